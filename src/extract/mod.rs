@@ -1,0 +1,1 @@
+//! Article text to records: one file for each kind of finding.

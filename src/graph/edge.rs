@@ -1,0 +1,71 @@
+//! The edges, and the evidence that each of them rests on.
+
+use std::sync::Arc;
+
+use super::Values;
+use crate::model::{Date, Id, Span};
+
+/// An edge of the graph, directed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edge {
+    /// A readable id, unique in its graph.
+    pub id: String,
+    /// What it says about its two ends.
+    pub kind: EdgeKind,
+    /// How many statements or relations it stands for; never zero.
+    pub weight: f64,
+    /// What it rests on: one item for each statement or relation.
+    pub evidence: Vec<Evidence>,
+    /// Everything else: role, dates, stance, confidence.
+    pub values: Values,
+}
+
+/// What an edge says about its two ends.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EdgeKind {
+    /// Speaker → statement.
+    Said,
+    /// Statement → whom it mentions; in the actors view, speaker → whom a statement mentions.
+    Mentions,
+    /// Statement → whom it is said to.
+    Addresses,
+    /// Statement → who passed it on.
+    ReportedBy,
+    /// Statement → document.
+    AppearsIn,
+    /// Statement → concept.
+    About,
+    /// A relation record, by its kind: `holds_role`, `member_of`, …
+    Relation(Arc<str>),
+}
+
+impl EdgeKind {
+    /// Returns the name that graph files use.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Said => "said",
+            Self::Mentions => "mentions",
+            Self::Addresses => "addresses",
+            Self::ReportedBy => "reported_by",
+            Self::AppearsIn => "appears_in",
+            Self::About => "about",
+            Self::Relation(kind) => kind,
+        }
+    }
+}
+
+/// What an edge rests on: a place in a document and the words that stand there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The statement or relation that gave the edge.
+    pub record: Id,
+    /// The document it stands in, where one is known.
+    pub document: Option<Id>,
+    /// The pieces of that document's text.
+    pub spans: Vec<Span>,
+    /// The words.
+    pub quote: Arc<str>,
+    /// When it was said.
+    pub date: Option<Date>,
+}

@@ -1,0 +1,33 @@
+//! What is said, by whom, about whom: the records that every stage reads and writes.
+//!
+//! Plain data with serde: no graph, no input or output. [`Records`] is a set of records by id;
+//! [`Records::merge`] is set union.
+
+mod actor;
+mod concept;
+mod date;
+mod document;
+mod id;
+mod merge;
+mod organisation;
+mod records;
+mod relation;
+mod span;
+mod statement;
+
+use std::collections::BTreeMap;
+
+pub use actor::{Actor, ActorKind};
+pub use concept::Concept;
+pub use date::{Date, DateError};
+pub use document::Document;
+pub use id::{Id, slug};
+pub use merge::Conflict;
+pub use organisation::Organisation;
+pub use records::{Dangling, Record, Records};
+pub use relation::Relation;
+pub use span::{Span, Spans};
+pub use statement::{ConceptReference, Mode, Statement};
+
+/// Fields that the model does not name: kept as they are, in the order of their names.
+pub type Attributes = BTreeMap<String, serde_json::Value>;

@@ -1,0 +1,1 @@
+//! Bytes to records: one file for each input format, listed in [`READERS`].
