@@ -6,6 +6,8 @@ pub mod model;
 
 pub mod read;
 
+pub mod write;
+
 pub mod extract;
 
 pub mod graph;

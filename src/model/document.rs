@@ -7,7 +7,7 @@ use super::{Attributes, Date, Id};
 /// An article or another text that was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// The id, such as `document/drones-over-poland-1b4e28ba`.
+    /// The id, such as `document/council-opens-the-tram-debate-1b4e28ba`.
     pub id: Id,
     /// The file it came from, as the user gave the path.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,1 +1,110 @@
 //! Bytes to records: one file for each input format, listed in [`READERS`].
+//!
+//! [`read`] gathers everything at once; [`stream`] hands on each record and article as soon as it
+//! is read. Both go on after a bad record: problems come beside the value, each with its place.
+//!
+//! Readers give records in one normal form, so that all spellings read alike: an optional field
+//! that is empty is missing; ids, names and items of lists have no white space around them; lists
+//! have no empty items; no alias repeats the name.
+//!
+//! All inputs are UTF-8, with or without a byte order mark. A file in another encoding is refused
+//! as a whole, save that of JSON Lines only the lines in question are.
+
+mod article;
+mod cells;
+mod coded;
+mod collect;
+mod csv_records;
+mod csv_statements;
+mod evidence;
+mod fields;
+mod json;
+mod json_lines;
+mod object;
+mod origin;
+mod problems;
+mod quote;
+mod record;
+mod sink;
+mod source;
+mod stream;
+mod table;
+mod text;
+mod unpack;
+mod walk;
+
+pub use collect::{Gatherer, Input, read};
+pub use problems::Problems;
+pub use sink::Sink;
+pub use source::Source;
+pub use stream::{FileReport, Report, stream};
+
+use std::path::PathBuf;
+
+use crate::model::{Document, Record};
+use crate::{Place, Result};
+
+/// A format that records or articles can be read from.
+pub trait Reader: Sync {
+    /// The name of the format.
+    fn name(&self) -> &'static str;
+
+    /// The endings of its files, the usual one first, without the dot. Each may be followed by
+    /// `.gz` or `.zst`.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// What it holds, in a few words.
+    fn summary(&self) -> &'static str;
+
+    /// Tells whether a file is in this format, by its name without folder and ending and by its
+    /// first 8 kB.
+    ///
+    /// It decides between formats with the same ending, and about inputs without an ending.
+    fn recognises(&self, name: &str, start: &str) -> bool;
+
+    /// Reads a file and hands on what it holds.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the rest of the file cannot be read, or the error of the sink. A bad record is
+    /// no error: the reader notes the problem and goes on.
+    fn read(&self, source: &mut Source<'_>, sink: &mut Sink<'_>) -> Result<()>;
+}
+
+/// All input formats, in the order of tables and of recognition.
+pub const READERS: &[&dyn Reader] = &[
+    &json::Json,
+    &json_lines::JsonLines,
+    &csv_records::CsvRecords,
+    &csv_statements::CsvStatements,
+    &text::Text,
+];
+
+/// What reading finds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A record, and where it stands.
+    Record(Record, Place),
+    /// An article, from which records are yet to be extracted.
+    Article(Document),
+}
+
+/// How inputs are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The longest text that is held in memory as one piece, in bytes: a line of JSON Lines, or a
+    /// file of any other format. Longer ones are refused with a problem.
+    pub longest: u64,
+    /// Folders to leave out where a walk comes upon them: those that output goes to.
+    pub leave_out: Vec<PathBuf>,
+}
+
+impl Default for Options {
+    /// Allows 1 GB.
+    fn default() -> Self {
+        Self {
+            longest: 1 << 30,
+            leave_out: Vec::new(),
+        }
+    }
+}
