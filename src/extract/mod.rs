@@ -1,1 +1,87 @@
 //! Article text to records: one file for each kind of finding.
+//!
+//! [`extract`] runs the layers in order: tokens, paragraphs, quotations, sentences; names and
+//! whom they stand for; roles; cues, sources and contents; speakers. What is known about the
+//! language stands in `english/`.
+
+mod affiliation;
+mod attribution;
+mod carried;
+mod cluster;
+mod content;
+mod cue;
+mod english;
+mod kinds;
+mod mention;
+mod names;
+mod paragraph;
+mod phrase;
+mod postposed;
+mod quote;
+mod record;
+mod section;
+mod sentence;
+mod speaker;
+mod subject;
+mod text;
+mod token;
+
+use crate::model::{Document, Records};
+
+/// Finds in an article who said what, who is named and who holds which role.
+///
+/// Returns actors, organisations, relations and statements, not the document itself; a document
+/// without a text gives nothing. The result depends on the document alone. The time is linear in
+/// the length of the text.
+///
+/// ```
+/// use sayso::extract::extract;
+/// use sayso::model::{Document, Id};
+///
+/// let mut document = Document::new(Id::from("document/bridge"));
+/// document.text = Some("\"The bridge is safe,\" said Ann Orr, the mayor of Lund.".to_owned());
+///
+/// let records = extract(&document);
+/// let statement = records.statements.values().next().unwrap();
+/// assert_eq!(statement.speaker.as_str(), "person/ann-orr");
+/// assert_eq!(statement.text, "\"The bridge is safe,\"");
+/// ```
+#[must_use]
+pub fn extract(document: &Document) -> Records {
+    let mut records = Records::new();
+    let text = document.text.as_deref().unwrap_or_default();
+    for section in section::sections(text) {
+        extract_section(document, section, &mut records);
+    }
+    records
+}
+
+/// Runs all layers on one section of a text.
+fn extract_section(document: &Document, section: section::Section<'_>, records: &mut Records) {
+    let text = text::Text::new(section.text, section.before);
+    let paragraphs = paragraph::paragraphs(&text);
+    let quotes = quote::Quotes::find(&text, &paragraphs);
+    let layout: Vec<(text::Piece, Vec<text::Piece>)> = paragraphs
+        .iter()
+        .map(|&paragraph| (paragraph, sentence::sentences(&text, &quotes, paragraph)))
+        .collect();
+    let sentences: Vec<text::Piece> = layout.iter().flat_map(|(_, s)| s).copied().collect();
+    let names = names::find_names(&text, &sentences);
+    let mut cast = cluster::Cast::gather(&text, &names);
+    let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &cast);
+    let attributions = attribution::attribute(&text, &quotes, &layout);
+    let speakers = speaker::resolve(&text, &mut cast, &affiliations, &attributions, &document.id);
+    let findings = record::Findings {
+        document,
+        text: &text,
+        quotes: &quotes,
+        cast: &cast,
+        affiliations: &affiliations,
+        attributions: &attributions,
+        speakers: &speakers,
+    };
+    findings.add_to(records);
+}
+
+#[cfg(test)]
+mod tests;

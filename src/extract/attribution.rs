@@ -1,0 +1,319 @@
+//! Attribution: who says what in a sentence, as places in the text: source, cue and content.
+
+use super::content::{content_after, end_of_content, trim_end};
+use super::cue::{CueAt, Use, find_cues};
+use super::english::{Form, Tags};
+use super::paragraph::{is_heading, is_title_case};
+use super::phrase::Clause;
+use super::quote::Quotes;
+use super::text::{Piece, Text};
+
+/// Where the words stand that say who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// In a phrase of their own.
+    Phrase(Piece),
+    /// In the attribution of this number, before: its speaker goes on.
+    Continued(usize),
+    /// Nowhere.
+    Unknown,
+}
+
+/// A statement as places in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    /// Who speaks.
+    pub source: Source,
+    /// The words that report.
+    pub cue: Vec<Piece>,
+    /// The words that are reported, in text order.
+    pub content: Vec<Piece>,
+    /// Who is spoken to.
+    pub addressee: Option<Piece>,
+    /// The attribution of the one who passes it on.
+    pub reported_by: Option<usize>,
+    /// How likely it is a statement, from 1 to 9.
+    pub weight: u8,
+    /// The sentence it starts in.
+    pub sentence: Piece,
+}
+
+/// Finds the attributions of a whole text.
+pub(super) fn attribute(
+    text: &Text<'_>,
+    quotes: &Quotes,
+    layout: &[(Piece, Vec<Piece>)],
+) -> Vec<Attribution> {
+    let mut attributor = Attributor {
+        text,
+        quotes,
+        found: Vec::new(),
+        speaker: None,
+        colon: None,
+    };
+    for (paragraph, sentences) in layout {
+        attributor.paragraph(*paragraph, sentences);
+    }
+    for found in &mut attributor.found {
+        keep_apart(&mut found.content);
+        keep_apart(&mut found.cue);
+    }
+    attributor.found
+}
+
+/// Puts pieces in text order and drops those that are empty or overlap the one before.
+fn keep_apart(pieces: &mut Vec<Piece>) {
+    pieces.sort_unstable();
+    let mut end = 0;
+    pieces.retain(|piece| {
+        let apart = !piece.is_empty() && piece.start >= end;
+        if apart {
+            end = piece.end;
+        }
+        apart
+    });
+}
+
+/// What has been found so far, and what it leaves open for the sentences to come.
+pub(super) struct Attributor<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) quotes: &'a Quotes,
+    /// The attributions, in text order.
+    pub(super) found: Vec<Attribution>,
+    /// The last attribution whose speaker may go on in quoted words without a cue.
+    pub(super) speaker: Option<usize>,
+    /// A cue with a colon at the end of the last paragraph, which the next one completes.
+    colon: Option<(Source, Piece)>,
+}
+
+impl Attributor<'_, '_> {
+    fn paragraph(&mut self, paragraph: Piece, sentences: &[Piece]) {
+        let heading = is_heading(self.text, paragraph);
+        let before = self.found.len();
+        let colon = self.colon.take();
+        if self.transcript(paragraph) {
+            return;
+        }
+        for &sentence in sentences {
+            let title_case = is_title_case(self.text, sentence);
+            let clause = Clause {
+                text: self.text,
+                quotes: self.quotes,
+                sentence,
+            };
+            let first = self.found.len();
+            self.sentence(&clause, title_case);
+            if !heading && !title_case {
+                self.quoted_rest(&clause, first, before, colon);
+            }
+        }
+        if self.found.len() == before && !heading {
+            // Somebody else may have come in between: the speaker no longer goes on.
+            self.speaker = None;
+        }
+    }
+
+    fn sentence(&mut self, clause: &Clause<'_, '_>, title_case: bool) {
+        let first = self.found.len();
+        for cue in find_cues(clause, title_case) {
+            match cue.usage {
+                Use::According => self.according(clause, &cue),
+                Use::Noun => self.noun(clause, &cue),
+                Use::Finite => self.finite(clause, &cue, first),
+                Use::Gerund => self.gerund(clause, &cue, first),
+                Use::Passive => {}
+            }
+        }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        clause: &Clause<'_, '_>,
+        source: Source,
+        cue: Piece,
+        content: Vec<Piece>,
+        weight: u8,
+    ) -> usize {
+        self.found.push(Attribution {
+            source,
+            cue: vec![cue],
+            content,
+            addressee: None,
+            reported_by: None,
+            weight,
+            sentence: clause.sentence,
+        });
+        self.found.len() - 1
+    }
+
+    /// "According to Orr, the bridge is safe." and "The bridge is safe, according to Orr."
+    fn according(&mut self, clause: &Clause<'_, '_>, cue: &CueAt) {
+        let start = cue.piece.end;
+        let end = clause.noun_phrase_end(start);
+        if end == start {
+            return;
+        }
+        let mut comma = end;
+        let limit = clause.sentence.end.min(end + 25);
+        let opens = cue.head <= clause.sentence.start + 1;
+        while comma < limit && clause.word(comma) != "," && !clause.is_over(comma) {
+            comma += 1;
+        }
+        let source = Piece::new(start, if opens { comma } else { end });
+        let mut after = end;
+        while after < limit && clause.word(after) != "," && !clause.is_over(after) {
+            after += 1;
+        }
+        // "In addition, according to the ministry, the bridge is safe."
+        let inserted = !opens && cue.head < clause.sentence.start + 5 && clause.word(after) == ",";
+        let content = if opens || inserted {
+            let from = comma + 1;
+            Piece::new(from, end_of_content(clause, from.min(clause.sentence.end)))
+        } else {
+            let from = content_before(clause, clause.sentence.start);
+            Piece::new(from, trim_end(clause, from, cue.piece.start))
+        };
+        if content.start + 1 < content.end {
+            let number = self.add(
+                clause,
+                Source::Phrase(source),
+                cue.piece,
+                vec![content],
+                cue.weight,
+            );
+            self.speaker = Some(number);
+        }
+    }
+
+    /// "Orr's claim that the bridge is safe"
+    fn noun(&mut self, clause: &Clause<'_, '_>, cue: &CueAt) {
+        let mut end = cue.head;
+        if clause.is_possessive(end.wrapping_sub(1)) {
+            end -= 1;
+        }
+        let mut start = end.saturating_sub(1);
+        while start > clause.sentence.start {
+            let token = clause.token(start - 1);
+            let belongs = token.is_capital() && clause.token(start).is_capital()
+                || token.is(Tags::DETERMINER) && !clause.token(start).is(Tags::POSSESSIVE);
+            if !belongs {
+                break;
+            }
+            start -= 1;
+        }
+        let from = cue.piece.end;
+        let content = Piece::new(from, end_of_content(clause, from));
+        self.add(
+            clause,
+            Source::Phrase(Piece::new(start, end)),
+            cue.piece,
+            vec![content],
+            cue.weight,
+        );
+    }
+
+    /// The content follows the cue.
+    pub(super) fn preposed(
+        &mut self,
+        clause: &Clause<'_, '_>,
+        cue: &CueAt,
+        source: Source,
+        first: usize,
+    ) {
+        let Some(following) = content_after(clause, cue) else {
+            if clause.word(clause.sentence.end.wrapping_sub(1)) == ":" && cue.frames.quoted {
+                self.colon = Some((source, cue.piece));
+            }
+            return;
+        };
+        let words = Piece::new(cue.piece.start, following.cue_end);
+        let number = self.add(clause, source, words, vec![following.content], cue.weight);
+        if let Some(found) = self.found.get_mut(number) {
+            found.addressee = following.addressee;
+        }
+        if number == first || cue.weight >= 7 {
+            self.speaker = Some(number);
+        }
+        if cue.passes_on {
+            self.passed_on(clause, number, following.content);
+        }
+    }
+
+    /// "The agency quoted a guard as calling it a ruin and saying …": the guard speaks.
+    fn passed_on(&mut self, clause: &Clause<'_, '_>, outer: usize, content: Piece) {
+        // Somebody must stand before "as".
+        let first = content.start + 1;
+        let Some(as_at) = (first..content.end.min(first + 20)).find(|&i| {
+            clause.word(i) == "as"
+                && clause
+                    .token(i + 1)
+                    .cue
+                    .is_some_and(|c| c.form == Form::Gerund)
+        }) else {
+            return;
+        };
+        let verbs: Vec<usize> = (as_at + 1..content.end)
+            .filter(|&i| {
+                !self.quotes.is_inside(i)
+                    && matches!(clause.word(i - 1), "as" | "and" | ",")
+                    && clause.token(i).cue.is_some_and(|c| c.form == Form::Gerund)
+            })
+            .collect();
+        let mut pieces = Vec::new();
+        for (n, &verb) in verbs.iter().enumerate() {
+            let end = verbs.get(n + 1).map_or(content.end, |&next| next - 1);
+            let end = trim_end(clause, verb + 1, end);
+            if end > verb + 1 {
+                pieces.push(Piece::new(verb + 1, end));
+            }
+        }
+        if pieces.is_empty() {
+            return;
+        }
+        let source = Source::Phrase(Piece::new(content.start, as_at));
+        let number = self.add(clause, source, Piece::new(as_at + 1, as_at + 2), pieces, 8);
+        if let Some(found) = self.found.get_mut(number) {
+            found.cue = verbs
+                .iter()
+                .map(|&verb| Piece::new(verb, verb + 1))
+                .collect();
+            found.reported_by = Some(outer);
+        }
+    }
+
+    /// ", adding that …": the subject of the sentence, or the last speaker in it, goes on.
+    fn gerund(&mut self, clause: &Clause<'_, '_>, cue: &CueAt, first: usize) {
+        let source = self.shared(clause, first);
+        if source == Source::Unknown {
+            return;
+        }
+        self.preposed(clause, cue, source, first);
+    }
+
+    /// Returns whose words a cue without a subject of its own reports.
+    pub(super) fn shared(&self, clause: &Clause<'_, '_>, first: usize) -> Source {
+        if self.found.len() > first {
+            let last = self.found.len() - 1;
+            return match self.found.get(last).map(|f| f.source) {
+                Some(Source::Phrase(piece)) => Source::Phrase(piece),
+                Some(Source::Continued(number)) => Source::Continued(number),
+                _ => Source::Unknown,
+            };
+        }
+        clause
+            .sentence_subject()
+            .map_or(Source::Unknown, Source::Phrase)
+    }
+}
+
+/// Skips what cannot start content that stands before its cue.
+pub(super) fn content_before(clause: &Clause<'_, '_>, start: usize) -> usize {
+    let mut at = start;
+    while at < clause.sentence.end
+        && !clause.quotes.is_inside(at)
+        && (!clause.token(at).is_word() || matches!(clause.word(at), "But" | "And" | "and" | "but"))
+    {
+        at += 1;
+    }
+    at
+}

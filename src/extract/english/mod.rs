@@ -1,0 +1,20 @@
+//! What is known about English: word classes, reporting verbs, names of the world.
+//!
+//! The lists stand in the files beside this one; another language would be another folder with
+//! the same lists.
+
+mod gazetteer;
+mod lexicon;
+mod tags;
+mod verbs;
+
+pub(super) use gazetteer::{Gender, Known, KnownKind, first_name, is_organisation_word, known};
+pub(super) use lexicon::{is_abbreviation, look_up, may_end_sentence};
+pub(super) use tags::Tags;
+pub(super) use verbs::{Cue, Form, Frames};
+
+/// Iterates over the lines of a list that hold something.
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+}

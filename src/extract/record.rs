@@ -1,0 +1,186 @@
+//! Records: what was found in an article, in the form that the other stages read.
+
+use std::collections::BTreeSet;
+
+use super::affiliation::Affiliation;
+use super::attribution::{Attribution, Source};
+use super::cluster::{Cast, Entity, EntityKind};
+use super::mention::mentions;
+use super::quote::Quotes;
+use super::text::{Piece, Text};
+use crate::model::{
+    Actor, ActorKind, Document, Id, Mode, Organisation, Record, Records, Relation, Span, Spans,
+    Statement,
+};
+
+/// All that was found in an article.
+pub(super) struct Findings<'a, 't> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its text.
+    pub text: &'a Text<'t>,
+    /// Its quotations.
+    pub quotes: &'a Quotes,
+    /// Whom it names.
+    pub cast: &'a Cast,
+    /// Who holds which role.
+    pub affiliations: &'a [Affiliation],
+    /// Who says what.
+    pub attributions: &'a [Attribution],
+    /// For each attribution, the number of its speaker.
+    pub speakers: &'a [usize],
+}
+
+impl Findings<'_, '_> {
+    /// Adds everything to a set of records.
+    pub(super) fn add_to(&self, records: &mut Records) {
+        let mut add = |record: Record| {
+            // The same record found twice joins to itself; aliases join to their union.
+            let _ = records.insert(record);
+        };
+        let mut used: BTreeSet<usize> = self.cast.mentions.iter().map(|m| m.entity).collect();
+        used.extend(self.speakers);
+        for entity in used
+            .into_iter()
+            .filter_map(|number| self.cast.entities.get(number))
+        {
+            add(entity_record(entity));
+        }
+        for affiliation in self.affiliations {
+            if let Some(relation) = self.relation(affiliation) {
+                add(Record::Relation(relation));
+            }
+        }
+        for (number, attribution) in self.attributions.iter().enumerate() {
+            if let Some(statement) = self.statement(number, attribution) {
+                add(Record::Statement(statement));
+            }
+        }
+    }
+
+    fn id_of(&self, entity: usize) -> Option<&Id> {
+        self.cast.entities.get(entity).map(|e| &e.id)
+    }
+
+    fn relation(&self, affiliation: &Affiliation) -> Option<Relation> {
+        let source = self.id_of(affiliation.person)?.clone();
+        let target = self.id_of(affiliation.holder?)?.clone();
+        let role = self.text.name(affiliation.role);
+        let document = &self.document.id;
+        let id = Id::hashed(
+            "relation",
+            &[
+                document.as_str().as_bytes(),
+                source.as_str().as_bytes(),
+                target.as_str().as_bytes(),
+                role.to_lowercase().as_bytes(),
+                &self.text.span(affiliation.evidence).start.to_le_bytes(),
+            ],
+        );
+        let mut relation = Relation::new(id, source, target, "holds_role");
+        relation.role = Some(role);
+        relation.document = Some(document.clone());
+        relation.spans.content = vec![self.text.span(affiliation.evidence)];
+        relation.confidence = Some(if affiliation.inferred { 0.5 } else { 0.8 });
+        Some(relation)
+    }
+
+    fn statement(&self, number: usize, attribution: &Attribution) -> Option<Statement> {
+        let speaker = self.id_of(*self.speakers.get(number)?)?.clone();
+        let spans = Spans {
+            source: match attribution.source {
+                Source::Phrase(piece) => vec![self.text.span(piece)],
+                _ => Vec::new(),
+            },
+            cue: self.spans(&attribution.cue),
+            content: self.spans(&attribution.content),
+        };
+        let words: Vec<&str> = attribution
+            .content
+            .iter()
+            .map(|&p| self.text.slice(p))
+            .collect();
+        let words = words.join(" ");
+        if words.is_empty() {
+            return None;
+        }
+        let document = &self.document.id;
+        let mut statement = Statement::new(Statement::id_in_text(document, &spans), speaker, words);
+        statement.mode = Some(self.mode(&attribution.content));
+        let cues: Vec<String> = attribution.cue.iter().map(|&p| self.text.name(p)).collect();
+        statement.cue = (!cues.is_empty()).then(|| cues.join(" "));
+        statement.date.clone_from(&self.document.date);
+        statement.document = Some(document.clone());
+        statement.mentions = mentions(self.cast, &attribution.content, &statement.speaker);
+        if let Some(piece) = attribution.addressee {
+            statement.addressees = mentions(self.cast, &[piece], &statement.speaker);
+        }
+        let reporter = attribution.reported_by.and_then(|n| self.speakers.get(n));
+        statement.reported_by = reporter.and_then(|&n| self.id_of(n)).cloned();
+        statement.confidence = Some(confidence(attribution, statement.mode));
+        statement.spans = spans;
+        Some(statement)
+    }
+
+    fn spans(&self, pieces: &[Piece]) -> Vec<Span> {
+        pieces.iter().map(|&piece| self.text.span(piece)).collect()
+    }
+
+    /// Tells how the words are given, by counting those that stand between marks.
+    fn mode(&self, content: &[Piece]) -> Mode {
+        let words = || {
+            let tokens = content.iter().flat_map(|p| p.start..p.end);
+            tokens.filter(|&i| self.text.token(i).is_word())
+        };
+        let quoted = words().filter(|&i| self.quotes.is_inside(i)).count();
+        match quoted {
+            0 => Mode::Indirect,
+            _ if quoted == words().count() => Mode::Direct,
+            _ => Mode::Mixed,
+        }
+    }
+}
+
+/// A rough figure: how often a cue of this weight, with content in this mode, reports.
+fn confidence(attribution: &Attribution, mode: Option<Mode>) -> f64 {
+    let base = f64::from(attribution.weight) / 10.0;
+    let quoted = if mode == Some(Mode::Indirect) {
+        0.0
+    } else {
+        0.05
+    };
+    let carried = if attribution.cue.is_empty() {
+        -0.1
+    } else {
+        0.0
+    };
+    let rounded = ((base + quoted + carried).clamp(0.05, 0.95) * 100.0).round();
+    rounded / 100.0
+}
+
+fn entity_record(entity: &Entity) -> Record {
+    let mut aliases: Vec<String> = entity
+        .aliases
+        .iter()
+        .filter(|a| **a != entity.name)
+        .cloned()
+        .collect();
+    aliases.sort();
+    let kind = match entity.kind {
+        EntityKind::Organisation => {
+            return Record::Organisation(Organisation {
+                id: entity.id.clone(),
+                aliases,
+                ..Organisation::named(&entity.name)
+            });
+        }
+        EntityKind::Person => ActorKind::Person,
+        EntityKind::Group => ActorKind::Group,
+        EntityKind::Place => ActorKind::Place,
+    };
+    Record::Actor(Actor {
+        id: entity.id.clone(),
+        aliases,
+        ..Actor::named(kind, &entity.name)
+    })
+}
