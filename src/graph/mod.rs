@@ -3,14 +3,27 @@
 //! petgraph holds it, and this is the only module that names petgraph; the others see a
 //! [`GraphView`].
 
+mod build;
 mod edge;
+mod fields;
+mod filter;
+mod label;
+mod links;
+mod merge;
 mod node;
+mod nodes;
+mod quote;
 mod shape;
 mod value;
 mod view;
 
+pub use build::{build, build_filtered};
 pub use edge::{Edge, EdgeKind, Evidence};
+pub use filter::Filter;
 pub use node::{Node, NodeKind};
 pub use shape::{Multi, Shape, View};
 pub use value::{Value, Values};
 pub use view::{EdgeReference, GraphView};
+
+#[cfg(test)]
+mod tests;

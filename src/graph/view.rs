@@ -1,5 +1,6 @@
 //! What the rest of the program sees of a graph: nodes and edges by number, in a fixed order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -33,6 +34,15 @@ impl GraphView {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Makes an empty graph with room for some nodes and edges.
+    #[must_use]
+    pub fn with_capacity(node_count: usize, edge_count: usize) -> Self {
+        Self {
+            graph: DiGraph::with_capacity(node_count, edge_count),
+            by_id: HashMap::with_capacity(node_count),
+        }
     }
 
     /// Adds a node and returns its number; a node whose id is known is not added again.
@@ -105,9 +115,9 @@ impl GraphView {
     /// # Panics
     ///
     /// Panics where the number is not that of a node.
-    pub fn set_value(&mut self, number: usize, name: &str, value: Value) {
+    pub fn set_value(&mut self, number: usize, name: impl Into<Cow<'static, str>>, value: Value) {
         self.graph[NodeIndex::new(number)]
             .values
-            .insert(name.to_owned(), value);
+            .insert(name, value);
     }
 }
