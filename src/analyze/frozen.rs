@@ -1,5 +1,182 @@
 //! The graph as measures walk it: compressed sparse rows, frozen.
 
-/// A graph in compressed sparse rows.
+use super::{Options, Rows};
+use crate::graph::GraphView;
+
+/// The lightest weight that counts; the inverse of a smaller one could be infinite.
+const LIGHTEST: f64 = 1e-150;
+
+/// The heaviest weight that counts; sums of greater ones could be infinite.
+const HEAVIEST: f64 = 1e150;
+
+/// A graph in compressed sparse rows, read as the options say.
+///
+/// Between two nodes there is one tie in each direction: the weights of parallel edges are summed.
+/// How many edges there are is kept besides, for degrees. A weight that is zero, negative or no
+/// number adds nothing: the edge still ties its two ends together, but has no strength and, where
+/// distances go by weight, cannot be passed. Weights outside of 10⁻¹⁵⁰ to 10¹⁵⁰ count as the bound that they exceed.
 #[derive(Debug, Clone)]
-pub struct Frozen {}
+pub struct Frozen {
+    options: Options,
+    outgoing: Rows,
+    /// Absent where edges lead both ways: then the two directions are the same.
+    incoming: Option<Rows>,
+    edges_out: Vec<u32>,
+    edges_in: Vec<u32>,
+}
+
+impl Frozen {
+    /// Freezes a graph; nodes keep their numbers.
+    #[must_use]
+    pub fn new(graph: &GraphView, options: &Options) -> Self {
+        let edges = graph.edges();
+        Self::from_edges(
+            graph.node_count(),
+            edges.map(|e| (e.source, e.target, e.edge.weight)),
+            options,
+        )
+    }
+
+    /// Freezes edges given as source, target and weight; an edge whose end is not below
+    /// `node_count` is left out.
+    ///
+    /// ```
+    /// use sayso::analyze::{Frozen, Options};
+    ///
+    /// let graph = Frozen::from_edges(3, [(0, 1, 1.0), (0, 1, 2.0)], &Options::default());
+    /// assert_eq!(graph.outgoing().neighbors(0), [1]);
+    /// assert_eq!(graph.outgoing().strength(0), 3.0);
+    /// assert_eq!(graph.edges_out(0), 2);
+    /// ```
+    pub fn from_edges(
+        node_count: usize,
+        edges: impl IntoIterator<Item = (usize, usize, f64)>,
+        options: &Options,
+    ) -> Self {
+        let mut kept = Vec::new();
+        let (mut edges_out, mut edges_in) = (vec![0; node_count], vec![0; node_count]);
+        for (from, to, weight) in edges {
+            if from.max(to) >= node_count {
+                continue;
+            }
+            edges_out[from] += 1;
+            edges_in[to] += 1;
+            kept.push((number(from), number(to), strength(weight, options.weighted)));
+        }
+        let there = kept.iter().copied();
+        let back = there.clone().map(|(from, to, weight)| (to, from, weight));
+        let (outgoing, incoming) = if options.directed {
+            (
+                Rows::new(node_count, there),
+                Some(Rows::new(node_count, back)),
+            )
+        } else {
+            // A self-loop is the same edge in both directions and stands in its row once.
+            let back = back.filter(|(from, to, _)| from != to);
+            (Rows::new(node_count, there.chain(back)), None)
+        };
+        Self {
+            options: *options,
+            outgoing,
+            incoming,
+            edges_out,
+            edges_in,
+        }
+    }
+
+    /// Returns the number of nodes.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.outgoing.node_count()
+    }
+
+    /// Returns how the graph was read.
+    #[must_use]
+    pub const fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Returns whom each node leads to.
+    #[must_use]
+    pub const fn outgoing(&self) -> &Rows {
+        &self.outgoing
+    }
+
+    /// Returns who leads to each node.
+    #[must_use]
+    pub fn incoming(&self) -> &Rows {
+        self.incoming.as_ref().unwrap_or(&self.outgoing)
+    }
+
+    /// Returns how many edges leave a node, parallel ones and self-loops included.
+    #[must_use]
+    pub fn edges_out(&self, node: usize) -> u32 {
+        self.edges_out[node]
+    }
+
+    /// Returns how many edges enter a node, parallel ones and self-loops included.
+    #[must_use]
+    pub fn edges_in(&self, node: usize) -> u32 {
+        self.edges_in[node]
+    }
+}
+
+/// Returns what an edge of some weight adds to the tie between its ends.
+fn strength(weight: f64, weighted: bool) -> f64 {
+    match weighted {
+        false => 1.0,
+        true if weight.is_finite() && weight > 0.0 => weight.clamp(LIGHTEST, HEAVIEST),
+        true => 0.0,
+    }
+}
+
+/// Makes the short form of a node's number.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "graphs number their nodes with 32 bits, so none has more"
+)]
+pub(super) const fn number(node: usize) -> u32 {
+    node as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn undirected_edges_lead_both_ways_and_self_loops_stand_once() {
+        let options = Options {
+            directed: false,
+            ..Options::default()
+        };
+        let edges = [(0, 1, 1.0), (1, 0, 2.0), (1, 1, 4.0), (1, 7, 1.0)];
+        let graph = Frozen::from_edges(2, edges, &options);
+        let row = |rows: &Rows, node| rows.ties(node).collect::<Vec<_>>();
+        assert_eq!(row(graph.outgoing(), 0), [(1, 3.0)]);
+        assert_eq!(row(graph.incoming(), 1), [(0, 3.0), (1, 4.0)]);
+        assert_eq!((graph.edges_out(1), graph.edges_in(1)), (2, 2));
+    }
+
+    #[test]
+    fn odd_weights_tie_without_strength() {
+        for (weight, weighted, expected) in [
+            (2.5, true, 2.5),
+            (2.5, false, 1.0),
+            (0.0, true, 0.0),
+            (-1.0, true, 0.0),
+            (f64::NAN, true, 0.0),
+            (f64::INFINITY, true, 0.0),
+            (5e-324, true, LIGHTEST),
+            (f64::MAX, true, HEAVIEST),
+            (f64::NAN, false, 1.0),
+        ] {
+            let options = Options {
+                weighted,
+                ..Options::default()
+            };
+            let graph = Frozen::from_edges(2, [(0, 1, weight)], &options);
+            let ties: Vec<_> = graph.incoming().ties(1).collect();
+            assert_eq!(ties, [(0, expected)], "{weight} {weighted}");
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! What must hold for every measure on every graph.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A graph as a list of edges, before it is frozen.
+#[derive(Debug, Clone)]
+struct Edges {
+    node_count: usize,
+    edges: Vec<(usize, usize, f64)>,
+}
+
+impl Edges {
+    fn map(&self, number: impl Fn(usize) -> usize, weight: impl Fn(f64) -> f64) -> Self {
+        let edges = self.edges.iter();
+        Self {
+            node_count: self.node_count,
+            edges: edges
+                .map(|(a, b, w)| (number(*a), number(*b), weight(*w)))
+                .collect(),
+        }
+    }
+
+    fn scores(&self, measure: &dyn Measure, options: Options) -> Vec<f64> {
+        let edges = self.edges.iter().copied();
+        let frozen = Frozen::from_edges(self.node_count, edges, &options);
+        let values = measure.compute(&frozen);
+        values.iter().map(|value| value.number().unwrap()).collect()
+    }
+}
+
+/// What a measure divides its sums by.
+type Divisor<'a> = &'a dyn Fn(&Edges) -> f64;
+
+/// Graphs with self-loops, parallel edges, isolated nodes and several components.
+fn graphs(weight: impl Strategy<Value = f64> + Clone) -> impl Strategy<Value = Edges> {
+    (0..12_usize).prop_flat_map(move |node_count| {
+        let node = 0..node_count.max(1);
+        let most = if node_count == 0 { 0 } else { 30 };
+        let edge = (node.clone(), node, weight.clone());
+        prop::collection::vec(edge, 0..=most).prop_map(move |edges| Edges { node_count, edges })
+    })
+}
+
+/// Weights of which no two sums are equal by accident of rounding.
+fn plain_weights() -> impl Strategy<Value = f64> + Clone {
+    (1..=8_u8).prop_map(f64::from)
+}
+
+fn odd_weights() -> impl Strategy<Value = f64> + Clone {
+    prop_oneof![
+        Just(0.0),
+        Just(-3.0),
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::MAX),
+        Just(f64::MIN_POSITIVE),
+        Just(5e-324),
+        any::<f64>(),
+        0.1..10.0,
+    ]
+}
+
+fn all_options() -> Vec<Options> {
+    let mut all = Vec::new();
+    for directed in [true, false] {
+        for weighted in [true, false] {
+            for distance in Distance::ALL {
+                all.push(Options {
+                    directed,
+                    weighted,
+                    distance,
+                });
+            }
+        }
+    }
+    all
+}
+
+fn close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
+    let near = |(a, b): (&f64, &f64)| (a - b).abs() <= tolerance * a.abs().max(1.0);
+    a.len() == b.len() && a.iter().zip(b).all(near)
+}
+
+/// Components have numbers, whose order says more of the nodes' numbers than of the graph.
+fn is_component(measure: &dyn Measure) -> bool {
+    measure.name().ends_with("component")
+}
+
+/// Tells for each pair of nodes whether the one leads to the other, in the plainest way.
+fn reachable(graph: &Edges, directed: bool) -> Vec<Vec<bool>> {
+    let nodes = graph.node_count;
+    let mut reachable = vec![vec![false; nodes]; nodes];
+    for (node, row) in reachable.iter_mut().enumerate() {
+        row[node] = true;
+    }
+    for &(a, b, _) in &graph.edges {
+        reachable[a][b] = true;
+        reachable[b][a] |= !directed;
+    }
+    for (middle, from, to) in
+        (0..nodes).flat_map(|m| (0..nodes).flat_map(move |a| (0..nodes).map(move |b| (m, a, b))))
+    {
+        reachable[from][to] |= reachable[from][middle] && reachable[middle][to];
+    }
+    reachable
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn relabelling_permutes_scores(graph in graphs(plain_weights()), seed in any::<u32>()) {
+        let mut new_numbers: Vec<usize> = (0..graph.node_count).collect();
+        new_numbers.sort_by_key(|n| u32::try_from(*n).unwrap_or(0).wrapping_mul(seed | 1));
+        let relabelled = graph.map(|node| new_numbers[node], |weight| weight);
+        for options in all_options() {
+            for measure in MEASURES.iter().filter(|m| !is_component(**m)) {
+                let scores = graph.scores(*measure, options);
+                let permuted = relabelled.scores(*measure, options);
+                let back: Vec<f64> = new_numbers.iter().map(|&new| permuted[new]).collect();
+                prop_assert!(close(&scores, &back, 1e-7), "{} {options:?}: {scores:?} {back:?}", measure.name());
+            }
+        }
+    }
+
+    #[test]
+    fn scaled_weights_scale_strength_and_nothing_else(graph in graphs(plain_weights()), factor in 0.01..100.0) {
+        let scaled = graph.map(|node| node, |weight| weight * factor);
+        for options in all_options() {
+            for measure in MEASURES {
+                let scores = graph.scores(*measure, options);
+                let after = scaled.scores(*measure, options);
+                let is_scaled = options.weighted && (measure.name().ends_with("strength")
+                    || measure.name().ends_with("closeness") && options.distance == Distance::InverseWeight);
+                let expected: Vec<f64> = if is_scaled {
+                    scores.iter().map(|score| score * factor).collect()
+                } else {
+                    scores
+                };
+                prop_assert!(close(&expected, &after, 1e-9), "{} {options:?}: {expected:?} {after:?}", measure.name());
+            }
+        }
+    }
+
+    #[test]
+    fn an_isolated_node_scores_nothing(graph in graphs(plain_weights())) {
+        let larger = Edges { node_count: graph.node_count + 1, ..graph.clone() };
+        for options in all_options() {
+            for name in ["degree", "strength", "eigenvector", "betweenness", "closeness", "harmonic_closeness"] {
+                let measure = find(name).unwrap();
+                let mut scores = larger.scores(measure, options);
+                prop_assert_eq!(scores.pop(), Some(0.0));
+                if ["degree", "strength", "eigenvector"].contains(&name) {
+                    prop_assert!(close(&scores, &graph.scores(measure, options), 1e-12), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_graphs_side_by_side_score_as_each_alone(one in graphs(plain_weights()), other in graphs(plain_weights())) {
+        let shifted = other.map(|node| node + one.node_count, |weight| weight);
+        let both = Edges {
+            node_count: one.node_count + other.node_count,
+            edges: [one.edges.clone(), shifted.edges].concat(),
+        };
+        // What each measure is divided by depends on the number of nodes alone.
+        let others = |graph: &Edges| f64::from(u32::try_from(graph.node_count).unwrap().max(2) - 1);
+        let pairs = |graph: &Edges| (others(graph) * (others(graph) - 1.0)).max(1.0);
+        let divisors: [(&str, Divisor); 5] = [
+            ("degree", &|_| 1.0),
+            ("strength", &|_| 1.0),
+            ("betweenness", &pairs),
+            ("closeness", &others),
+            ("harmonic_closeness", &others),
+        ];
+        for options in all_options() {
+            for (name, divisor) in divisors {
+                let measure = find(name).unwrap();
+                let raw = |graph: &Edges| -> Vec<f64> {
+                    graph.scores(measure, options).iter().map(|s| s * divisor(graph)).collect()
+                };
+                let apart = [raw(&one), raw(&other)].concat();
+                prop_assert!(close(&apart, &raw(&both), 1e-9), "{name} {options:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn components_are_the_nodes_that_reach_each_other(graph in graphs(plain_weights())) {
+        let nodes = graph.node_count;
+        for directed in [true, false] {
+            let options = Options { directed, ..Options::default() };
+            let (ahead, either) = (reachable(&graph, directed), reachable(&graph, false));
+            let strong = graph.scores(&StrongComponent, options);
+            let weak = graph.scores(&WeakComponent, options);
+            for (a, b) in (0..nodes).flat_map(|a| (0..nodes).map(move |b| (a, b))) {
+                prop_assert_eq!(strong[a].to_bits() == strong[b].to_bits(), ahead[a][b] && ahead[b][a]);
+                prop_assert_eq!(weak[a].to_bits() == weak[b].to_bits(), either[a][b]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_score_is_a_number_whatever_the_weights(graph in graphs(odd_weights())) {
+        for options in all_options() {
+            for measure in MEASURES {
+                let scores = graph.scores(*measure, options);
+                prop_assert_eq!(scores.len(), graph.node_count);
+                prop_assert!(scores.iter().all(|s| s.is_finite() && *s >= 0.0), "{} {options:?}: {scores:?}", measure.name());
+            }
+            let pagerank: f64 = graph.scores(&PageRank, options).iter().sum();
+            prop_assert!(graph.node_count == 0 || (pagerank - 1.0).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn small_graphs_have_defined_answers() {
+    for (name, edges, expected) in [
+        ("eigenvector", &[][..], [0.0, 0.0]),
+        ("eigenvector", &[(0, 1, 1.0)], [0.0, 0.0]),
+        ("eigenvector", &[(0, 0, 1.0)], [1.0, 0.0]),
+        ("pagerank", &[], [0.5, 0.5]),
+        ("pagerank", &[(0, 1, 0.0)], [0.5, 0.5]),
+        ("betweenness", &[(0, 1, 1.0)], [0.0, 0.0]),
+        ("closeness", &[(0, 1, 1.0)], [0.0, 1.0]),
+        ("harmonic_closeness", &[(0, 1, 1.0)], [0.0, 1.0]),
+        ("weak_component", &[(0, 1, 0.0)], [1.0, 1.0]),
+        ("strong_component", &[(0, 1, 1.0)], [1.0, 2.0]),
+        ("strength", &[(0, 1, -2.0), (0, 1, 2.0)], [2.0, 2.0]),
+    ] {
+        let graph = Edges {
+            node_count: 2,
+            edges: edges.to_vec(),
+        };
+        let scores = graph.scores(find(name).unwrap(), Options::default());
+        assert!(
+            close(&scores, &expected, 1e-12),
+            "{name} {edges:?}: {scores:?}"
+        );
+    }
+}
+
+#[test]
+fn ways_beyond_counting_still_have_shares() {
+    // There are 2¹¹⁰⁰ ways through these diamonds in a row; floats end at 2¹⁰²⁴.
+    let diamonds = 1_100;
+    let edges = (0..diamonds).flat_map(|diamond| {
+        let first = 3 * diamond;
+        [(0, 1), (0, 2), (1, 3), (2, 3)].map(|(a, b)| (first + a, first + b, 1.0))
+    });
+    let graph = Edges {
+        node_count: 3 * diamonds + 1,
+        edges: edges.collect(),
+    };
+    let scores = graph.scores(&Betweenness, Options::default());
+    assert!(scores.iter().all(|score| score.is_finite()));
+    // The two sides of a diamond share the ways through it.
+    assert!((scores[1] - scores[2]).abs() < 1e-15 && scores[1] > 0.0);
+}
+
+#[test]
+fn names_are_unique_and_plain() {
+    let mut names: Vec<&str> = MEASURES.iter().map(|measure| measure.name()).collect();
+    assert!(
+        names
+            .iter()
+            .all(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    );
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), MEASURES.len());
+}

@@ -1,0 +1,120 @@
+"""Writes the reference values that tests/reference.rs compares the measures with.
+
+Run once, by hand: pip install networkx==3.6.1 numpy==2.4.6 scipy==1.17.1 && python make.py
+Each graph becomes one file beside this one: its edges, and for each measure and each way of
+reading the graph that makes a difference to it (null: no difference) the value of every node.
+
+Path lengths are fractions here, so that ways of equal length are equal whatever their rounding.
+"""
+
+import json
+import pathlib
+from fractions import Fraction
+
+import networkx as nx
+
+VERSION = "3.6.1"
+
+
+def graphs():
+    """Yields a name, the number of nodes and the edges of each graph."""
+    yield "path", 6, [(n, n + 1, n + 1.0) for n in range(5)]
+    yield "star", 8, [(0, n, 0.5 * n) if n % 2 else (n, 0, 2.0 * n) for n in range(1, 8)]
+    karate = nx.karate_club_graph()
+    edges = [(a, b, float(w)) for a, b, w in karate.edges(data="weight")]
+    yield "karate", karate.number_of_nodes(), edges
+    yield "two_components", 9, [
+        (0, 1, 2.0), (0, 1, 1.0), (1, 0, 4.0), (1, 2, 1.5), (2, 0, 0.5), (2, 3, 3.0),
+        (3, 3, 2.0), (3, 1, 0.25), (0, 3, 6.0), (0, 3, 6.0), (4, 2, 1.0),
+        (5, 6, 1.0), (6, 7, 2.0), (7, 5, 3.0), (5, 7, 0.5),
+    ]  # fmt: skip
+    yield "cycle_and_tail", 10, [
+        (0, 1, 1.0), (1, 2, 2.0), (2, 3, 4.0), (3, 0, 1.0), (1, 0, 2.0), (2, 4, 3.0),
+        (4, 5, 6.0), (2, 5, 2.0), (5, 6, 1.0), (4, 6, 1.0), (7, 0, 5.0), (7, 8, 1.0), (9, 8, 0.5),
+    ]  # fmt: skip
+
+
+def read(node_count, edges, directed, weighted):
+    """Makes the multigraph, and the simple graph with weights summed and turned into lengths."""
+    multi = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    multi.add_nodes_from(range(node_count))
+    for a, b, weight in edges:
+        multi.add_edge(a, b, weight=weight if weighted else 1.0)
+    simple = nx.DiGraph(multi) if directed else nx.Graph(multi)
+    for a, b, data in simple.edges(data=True):
+        data["weight"] = sum(parallel["weight"] for parallel in multi[a][b].values())
+        data["length"] = 1 / Fraction(data["weight"])
+    return multi, simple
+
+
+def eigenvector(simple):
+    """Returns the eigenvector, or zeros where there is no cycle: there it is not defined."""
+    if simple.is_directed() and nx.is_directed_acyclic_graph(simple):
+        return dict.fromkeys(simple, 0.0)
+    return nx.eigenvector_centrality(simple, max_iter=1_000_000, tol=1e-14, weight="weight")
+
+
+def numbered(components):
+    """Numbers components: the largest first, equal ones by their first node."""
+    ranked = sorted(components, key=lambda nodes: (-len(nodes), min(nodes)))
+    return {node: number for number, nodes in enumerate(ranked, 1) for node in nodes}
+
+
+def measured(node_count, edges):
+    """Yields measure, directed, weighted, distance and values."""
+    for directed in (True, False):
+        multi, simple = read(node_count, edges, directed, True)
+        count = {
+            "degree": multi.degree,
+            "in_degree": multi.in_degree if directed else multi.degree,
+            "out_degree": multi.out_degree if directed else multi.degree,
+        }
+        for name, degree in count.items():
+            yield name, directed, None, None, dict(degree())
+        strong = nx.strongly_connected_components if directed else nx.connected_components
+        yield "strong_component", directed, None, None, numbered(strong(multi))
+        if not directed:
+            yield "weak_component", None, None, None, numbered(nx.connected_components(multi))
+        for weighted in (True, False):
+            multi, simple = read(node_count, edges, directed, weighted)
+            for name in count:
+                degree = getattr(multi, name if directed else "degree")
+                values = dict(degree(weight="weight"))
+                yield name.replace("degree", "strength"), directed, weighted, None, values
+            yield "eigenvector", directed, weighted, None, eigenvector(simple)
+            rank = nx.pagerank(multi, alpha=0.85, tol=1e-14, max_iter=10_000, weight="weight")
+            yield "pagerank", directed, weighted, None, rank
+        for distance, weighted in (("hops", None), ("inverse", True), ("inverse", False)):
+            _, simple = read(node_count, edges, directed, weighted is not False)
+            length = None if distance == "hops" else "length"
+            between = nx.betweenness_centrality(simple, weight=length)
+            yield "betweenness", directed, weighted, distance, between
+            near = nx.closeness_centrality(simple, distance=length)
+            yield "closeness", directed, weighted, distance, near
+            harmonic = nx.harmonic_centrality(simple, distance=length)
+            others = node_count - 1
+            yield "harmonic_closeness", directed, weighted, distance, {
+                node: value / others for node, value in harmonic.items()
+            }
+
+
+def main():
+    assert nx.__version__ == VERSION, nx.__version__
+    for name, node_count, edges in graphs():
+        lines = []
+        for measure, directed, weighted, distance, values in measured(node_count, edges):
+            lines.append(json.dumps({
+                "measure": measure,
+                "directed": directed,
+                "weighted": weighted,
+                "distance": distance,
+                "values": [float(values[node]) for node in range(node_count)],
+            }))
+        head = {"networkx": VERSION, "graph": name, "nodes": node_count, "edges": edges}
+        text = json.dumps(head)[:-1] + ', "expected": [\n' + ",\n".join(lines) + "\n]}\n"
+        json.loads(text)
+        (pathlib.Path(__file__).parent / f"{name}.json").write_text(text)
+
+
+if __name__ == "__main__":
+    main()
