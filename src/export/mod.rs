@@ -1,8 +1,32 @@
 //! Writers of graph files: one file each, listed in [`EXPORTERS`].
+//!
+//! All formats write the same two tables, of nodes and of edges, under the same column names. A
+//! name that some program would take for something else has a `_` behind it (`size_`), and a
+//! number that is not finite counts as missing.
 
 use std::io::{self, Write};
 
 use crate::graph::{GraphView, Multi, Shape, View};
+
+mod column;
+mod csv_rows;
+mod dot;
+mod dot_looks;
+mod dot_plain;
+mod dot_text;
+mod edges;
+mod evidence;
+mod gexf;
+mod graphml;
+mod json;
+mod list;
+mod names;
+mod nodes;
+mod palette;
+mod prominence;
+mod statements;
+mod table;
+mod xml;
 
 /// A format that a graph can be written in.
 pub trait Exporter: Sync {
@@ -34,7 +58,7 @@ pub trait Exporter: Sync {
         false
     }
 
-    /// Writes a graph.
+    /// Writes a graph, in many small pieces: callers buffer.
     ///
     /// # Errors
     ///
@@ -53,5 +77,124 @@ pub struct Keeps {
     pub evidence: bool,
 }
 
+impl Keeps {
+    /// Everything that a graph has.
+    pub const ALL: Self = Self {
+        parallel_edges: true,
+        attributes: true,
+        evidence: true,
+    };
+}
+
 /// All formats, in the order of tables and help.
-pub const EXPORTERS: &[&dyn Exporter] = &[];
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &graphml::GraphMl,
+    &gexf::Gexf,
+    &dot::Dot,
+    &dot_plain::DotPlain,
+    &edges::Edges,
+    &nodes::Nodes,
+    &statements::Statements,
+    &json::Json,
+];
+
+/// Names after `--to` that stand for several formats, with the names of those.
+pub const GROUPS: &[(&str, &[&str])] = &[("csv", &["nodes", "edges", "statements"])];
+
+/// Returns the format of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|format| format.name() == name)
+}
+
+/// Returns the formats that a name stands for: one, or all of a group; none where the name is
+/// unknown.
+#[must_use]
+pub fn find_all(name: &str) -> Vec<&'static dyn Exporter> {
+    GROUPS.iter().find(|(group, _)| *group == name).map_or_else(
+        || find(name).into_iter().collect(),
+        |(_, formats)| formats.iter().filter_map(|format| find(format)).collect(),
+    )
+}
+
+/// Returns the format that a file's name asks for: by the name that the format's files have, such
+/// as `nodes.csv` or `tram-nodes.csv`, else by its ending.
+///
+/// ```
+/// let format = |file| sayso::export::find_by_file(file).map(|format| format.name());
+/// assert_eq!(format("out/tram.gexf"), Some("gexf"));
+/// assert_eq!(format("out/tram-nodes.csv"), Some("nodes"));
+/// assert_eq!(format("out/tram.csv"), Some("edges"));
+/// assert_eq!(format("out/tram.docx"), None);
+/// ```
+#[must_use]
+pub fn find_by_file(path: &str) -> Option<&'static dyn Exporter> {
+    let name = path.rsplit(['/', '\\']).next()?.to_lowercase();
+    let (_, ending) = name.rsplit_once('.')?;
+    let by_name = EXPORTERS
+        .iter()
+        .filter(|format| name.ends_with(format.file_name()))
+        .max_by_key(|format| format.file_name().len());
+    by_name
+        .or_else(|| {
+            EXPORTERS
+                .iter()
+                .find(|format| format.extensions().contains(&ending))
+        })
+        .copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_name_and_file_name_is_found_and_unique() {
+        let names: BTreeSet<_> = EXPORTERS.iter().map(|format| format.name()).collect();
+        let files: BTreeSet<_> = EXPORTERS.iter().map(|format| format.file_name()).collect();
+        assert_eq!(
+            (names.len(), files.len()),
+            (EXPORTERS.len(), EXPORTERS.len())
+        );
+        for format in EXPORTERS {
+            let found = [find(format.name()), find_by_file(format.file_name())];
+            for other in found {
+                assert_eq!(other.map(Exporter::name), Some(format.name()));
+            }
+            let ending = format.file_name().rsplit('.').next();
+            assert_eq!(ending, format.extensions().first().copied());
+        }
+    }
+
+    #[test]
+    fn groups_hold_known_formats_and_hide_none() {
+        for (group, formats) in GROUPS {
+            assert!(find(group).is_none());
+            assert_eq!(find_all(group).len(), formats.len());
+        }
+        assert_eq!(find_all("gexf").len(), 1);
+        assert!(find_all("docx").is_empty());
+    }
+
+    #[test]
+    fn a_file_name_chooses_its_format() {
+        for (file, expected) in [
+            ("graph.GraphML", Some("graphml")),
+            ("a.gv", Some("dot")),
+            ("graph-plain.dot", Some("dot-plain")),
+            ("C:\\out\\statements.csv", Some("statements")),
+            ("node-link.json", Some("json")),
+            ("gexf", None),
+            ("folder.gexf/graph", None),
+            ("", None),
+        ] {
+            let found = find_by_file(file).map(Exporter::name);
+            assert_eq!(found, expected, "{file}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Graphviz's format as a picture: `dot -Tsvg graph.dot -o graph.svg` draws it.
+//!
+//! The file names the layout that suits its size, so that the same command draws any graph. How
+//! nodes and edges look is in `dot_looks.rs`.
+
+use std::io::{self, Write};
+
+use super::dot_looks::{write_edge, write_node};
+use super::palette::{color, light};
+use super::prominence::prominence;
+use super::{Exporter, Keeps};
+use crate::graph::{EdgeKind, GraphView, Multi, NodeKind, Shape, View};
+
+const FONT: &str = "Helvetica,Arial,sans-serif";
+
+/// The Graphviz format.
+#[derive(Debug)]
+pub(super) struct Dot;
+
+impl Exporter for Dot {
+    fn name(&self) -> &'static str {
+        "dot"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["dot", "gv"]
+    }
+
+    fn file_name(&self) -> &'static str {
+        "graph.dot"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Graphviz DOT, a picture: dot -Tsvg graph.dot -o graph.svg"
+    }
+
+    fn keeps(&self) -> Keeps {
+        Keeps {
+            parallel_edges: true,
+            attributes: false,
+            evidence: false,
+        }
+    }
+
+    fn usual_shape(&self) -> Shape {
+        Shape {
+            view: View::Actors,
+            multi: Multi::Merge,
+        }
+    }
+
+    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+        let scale = Scale::of(graph);
+        out.write_all(b"digraph sayso {\n")?;
+        write_frame(out, graph, scale)?;
+        let prominence = prominence(graph);
+        let is_tied = tied_nodes(graph);
+        // Layers put nodes without an edge where there is room, if they stand first.
+        for tied in [false, true] {
+            for (number, node) in graph.nodes().enumerate() {
+                if is_tied[number] == tied {
+                    write_node(out, number, node, scale.font(prominence[number]))?;
+                }
+            }
+        }
+        for edge in graph.edges() {
+            write_edge(out, graph, edge, scale.has_edge_labels)?;
+        }
+        out.write_all(b"}\n")
+    }
+}
+
+/// How a picture of some size is laid out.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    layout: &'static str,
+    smallest_font: f64,
+    edge_color: &'static str,
+    has_edge_labels: bool,
+}
+
+impl Scale {
+    /// Chooses by the size of a graph.
+    ///
+    /// Layers, from who speaks on the left to whom it is about on the right, keep every word free of
+    /// others, but grow too tall for much more than a hundred edges. Springs then show the groups;
+    /// words on edges would run into other words there.
+    fn of(graph: &GraphView) -> Self {
+        match (graph.node_count(), graph.edge_count()) {
+            (..=80, ..=120) => Self {
+                layout: "layout=\"dot\", rankdir=\"LR\", ranksep=\"0.9\", nodesep=\"0.14\"",
+                smallest_font: 10.0,
+                edge_color: "#6b7c8ccc",
+                has_edge_labels: true,
+            },
+            (..=300, _) => Self {
+                layout: "layout=\"sfdp\", K=\"1.2\", overlap=\"false\", splines=\"line\"",
+                smallest_font: 9.0,
+                edge_color: "#6b7c8c99",
+                has_edge_labels: false,
+            },
+            _ => Self {
+                layout: "layout=\"sfdp\", K=\"1.5\", overlap=\"false\", splines=\"false\"",
+                smallest_font: 6.0,
+                edge_color: "#6b7c8c44",
+                has_edge_labels: false,
+            },
+        }
+    }
+
+    /// Returns the size of a node's words.
+    fn font(self, prominence: f64) -> f64 {
+        self.smallest_font + (18.0 - self.smallest_font) * prominence
+    }
+}
+
+/// Tells of every node, by number, whether it has an edge.
+fn tied_nodes(graph: &GraphView) -> Vec<bool> {
+    let mut is_tied = vec![false; graph.node_count()];
+    for edge in graph.edges() {
+        is_tied[edge.source] = true;
+        is_tied[edge.target] = true;
+    }
+    is_tied
+}
+
+/// Writes what holds for the whole picture: layout, fonts, legend.
+fn write_frame(out: &mut dyn Write, graph: &GraphView, scale: Scale) -> io::Result<()> {
+    let (layout, edge_color) = (scale.layout, scale.edge_color);
+    write!(
+        out,
+        "  graph [{layout}, charset=\"UTF-8\", bgcolor=\"white\", pad=\"0.3\", \
+        outputorder=\"edgesfirst\",\n    fontname=\"{FONT}\", fontsize=\"11\", \
+        fontcolor=\"#444444\", labelloc=\"b\",\n    label=<"
+    )?;
+    write_legend(out, graph)?;
+    writeln!(
+        out,
+        ">];\n  \
+        node [style=\"filled\", fontname=\"{FONT}\", fontcolor=\"#1a1a1a\", penwidth=\"1.2\", \
+        margin=\"0.12,0.06\", height=\"0.3\", width=\"0.3\"];\n  \
+        edge [fontname=\"{FONT}\", fontsize=\"9\", fontcolor=\"#5f5f5f\", \
+        color=\"{edge_color}\", arrowsize=\"0.7\"];"
+    )
+}
+
+/// Writes a table of the kinds that the picture shows, with their colors.
+fn write_legend(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
+    out.write_all(
+        b"<table border=\"0\" cellborder=\"1\" cellspacing=\"8\" cellpadding=\"3\"><tr>",
+    )?;
+    for kind in NodeKind::ALL {
+        if graph.nodes().any(|node| node.kind == kind) {
+            let (color, light, name) = (color(kind), light(kind), kind.as_str());
+            write!(
+                out,
+                "<td color=\"{color}\" bgcolor=\"{light}\"> {name} </td>"
+            )?;
+        }
+    }
+    let has = |test: fn(&EdgeKind) -> bool| graph.edges().any(|edge| test(&edge.edge.kind));
+    if has(|kind| *kind == EdgeKind::Said) {
+        out.write_all("<td border=\"0\">→ says, is about</td>".as_bytes())?;
+    } else if has(|kind| *kind == EdgeKind::Mentions) {
+        out.write_all("<td border=\"0\">→ speaks about</td>".as_bytes())?;
+    }
+    if has(|kind| matches!(kind, EdgeKind::Relation(_))) {
+        out.write_all("<td border=\"0\">⇢ role or tie</td>".as_bytes())?;
+    }
+    // A table without a cell is an error to Graphviz.
+    if graph.node_count() == 0 {
+        out.write_all(b"<td border=\"0\">no nodes</td>")?;
+    }
+    out.write_all(b"</tr></table>")
+}

@@ -1,0 +1,171 @@
+//! Strings in Graphviz files: quoted, wrapped to a width, never too long.
+
+use std::io::{self, Write};
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The longest string in bytes: Graphviz before version 10 refuses 16,383 and more.
+const LONGEST: usize = 16_000;
+
+/// Writes a string between quotation marks, whatever it holds.
+///
+/// Control characters are left out, for they would make the drawing an invalid file, and a text
+/// that is too long for Graphviz ends with `…`.
+///
+/// # Errors
+///
+/// Returns the writer's own error.
+pub(super) fn write_quoted(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let mut quoted = String::with_capacity(text.len().min(LONGEST) + 2);
+    quoted.push('"');
+    for (at, c) in text.char_indices() {
+        if quoted.len() > LONGEST - "\\\\…\"".len() - "&amp;".len() {
+            quoted.push('…');
+            break;
+        }
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push(' '),
+            '&' if starts_entity(&text[at..]) => quoted.push_str("&amp;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    out.write_all(quoted.as_bytes())
+}
+
+/// Tells whether Graphviz would read the start of a text as a character reference: `&amp;`.
+fn starts_entity(text: &str) -> bool {
+    let Some((name, _)) = text[1..].split_once(';') else {
+        return false;
+    };
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.len() <= 32 && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Breaks a text into lines of at most `width` columns and at most `lines` lines, the last of which
+/// ends with `…` where something is left over.
+///
+/// Columns are those of a terminal: wide characters such as 漢 count two.
+pub(super) fn wrap(text: &str, width: usize, lines: usize) -> String {
+    let mut wrapped: Vec<String> = vec![String::new()];
+    for word in text.split_whitespace() {
+        let fits = wrapped
+            .last()
+            .is_some_and(|line| line.is_empty() || line.width() + 1 + word.width() <= width);
+        if !fits {
+            wrapped.push(String::new());
+        }
+        push_word(&mut wrapped, word, width);
+        if wrapped.len() > lines {
+            break;
+        }
+    }
+    if wrapped.len() > lines {
+        wrapped.truncate(lines);
+        if let Some(last) = wrapped.last_mut() {
+            last.push('…');
+        }
+    }
+    wrapped.join("\n")
+}
+
+/// Returns a text on one line, of at most `length` characters and `…` where it had more.
+pub(super) fn shorten(text: &str, length: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(length) {
+        None => line,
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+    }
+}
+
+/// Adds a word to the last line, and breaks it where it is longer than a line.
+fn push_word(wrapped: &mut Vec<String>, word: &str, width: usize) {
+    let Some(line) = wrapped.last_mut() else {
+        return;
+    };
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    if word.width() <= width {
+        line.push_str(word);
+        return;
+    }
+    let mut used = line.width();
+    for c in word.chars() {
+        let columns = c.width().unwrap_or(0);
+        if used + columns > width {
+            wrapped.push(String::new());
+            used = 0;
+        }
+        used += columns;
+        if let Some(line) = wrapped.last_mut() {
+            line.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> String {
+        let mut out = Vec::new();
+        write_quoted(&mut out, text).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn quoting_survives_everything() {
+        for (text, expected) in [
+            ("", r#""""#),
+            ("say \"hi\"", r#""say \"hi\"""#),
+            ("tail\\", r#""tail\\""#),
+            ("tail\\\\", r#""tail\\\\""#),
+            ("a\nb\tc\r\0", r#""a\nb c""#),
+            ("AT&T; R&D", r#""AT&amp;T; R&D""#),
+            ("AT&T", r#""AT&T""#),
+            ("&lt;&#60;&;", r#""&amp;lt;&amp;#60;&;""#),
+        ] {
+            assert_eq!(quoted(text), expected);
+        }
+    }
+
+    #[test]
+    fn long_strings_end_before_graphviz_does() {
+        for text in ["x", "\"", "\\", "é", "漢", "&lt;"] {
+            let long = quoted(&text.repeat(20_000));
+            assert!(
+                long.len() <= LONGEST && long.len() > LONGEST - 32,
+                "{}",
+                long.len()
+            );
+            assert!(long.ends_with("…\""));
+        }
+    }
+
+    #[test]
+    fn lines_are_wrapped_by_display_width() {
+        for (text, expected) in [
+            ("Harbour Council", "Harbour\nCouncil"),
+            ("a b c d", "a b c d"),
+            ("漢字漢字漢字", "漢字漢字漢\n字"),
+            (
+                "one two three four five six",
+                "one two\nthree four\nfive six",
+            ),
+            (
+                "one two three four five six seven",
+                "one two\nthree four\nfive six…",
+            ),
+            ("  spaced \n out ", "spaced out"),
+            ("", ""),
+        ] {
+            assert_eq!(wrap(text, 10, 3), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! `statements.csv`: who said what, one row a statement, with the words and where they stand.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::column::{Cell, ColumnType};
+use super::list::{escape, list};
+use super::table::Table;
+use super::{Exporter, Keeps, csv_rows};
+use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
+
+/// The table of statements.
+#[derive(Debug)]
+pub(super) struct Statements;
+
+/// What every row has, before whatever else the statements' records hold.
+///
+/// Where a record has a field for it, the column has the field's name and form, so that sayso
+/// reads the table as records; the names beside the ids are for people.
+const COLUMNS: [&str; 23] = [
+    "id",
+    "speaker",
+    "speaker_name",
+    "speaker_kind",
+    "text",
+    "mode",
+    "cue",
+    "date",
+    "confidence",
+    "document",
+    "document_title",
+    "document_url",
+    "source_spans",
+    "cue_spans",
+    "content_spans",
+    "mentions",
+    "mention_names",
+    "addressees",
+    "addressee_names",
+    "reported_by",
+    "reported_by_name",
+    "concepts",
+    "concept_names",
+];
+
+impl Exporter for Statements {
+    fn name(&self) -> &'static str {
+        "statements"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
+    fn file_name(&self) -> &'static str {
+        "statements.csv"
+    }
+
+    fn summary(&self) -> &'static str {
+        "CSV table of who said what, with the words, the document and the place in it"
+    }
+
+    fn keeps(&self) -> Keeps {
+        Keeps {
+            parallel_edges: false,
+            attributes: true,
+            evidence: true,
+        }
+    }
+
+    fn has_fixed_shape(&self) -> bool {
+        true
+    }
+
+    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+        let further = Table::of_statements(graph, &COLUMNS);
+        let links = edges_by_statement(graph);
+        let mut links = links.as_slice();
+        let mut writer = csv_rows::Writer::new(out);
+        let names = further.columns.iter().map(|column| column.name.as_str());
+        for name in COLUMNS.into_iter().chain(names) {
+            writer.text(name)?;
+        }
+        writer.end_row()?;
+        for (number, node) in graph.nodes().enumerate() {
+            if node.kind != NodeKind::Statement {
+                continue;
+            }
+            let count = links.partition_point(|(statement, _)| *statement == number);
+            let (edges, others) = links.split_at(count);
+            links = others;
+            for cell in cells(node, graph, edges) {
+                writer.text(&cell)?;
+            }
+            for cell in further.node_values(node) {
+                writer.cell(cell.as_ref())?;
+            }
+            writer.end_row()?;
+        }
+        writer.finish()
+    }
+}
+
+/// An edge under the number of the statement that it starts from or leads to.
+type Link<'a> = (usize, EdgeReference<'a>);
+
+/// Returns the edges of all statements, in the order of the statements' numbers.
+fn edges_by_statement(graph: &GraphView) -> Vec<Link<'_>> {
+    let mut links: Vec<Link<'_>> = graph
+        .edges()
+        .filter_map(|edge| {
+            let statement = [edge.source, edge.target]
+                .into_iter()
+                .find(|&end| graph.node(end).kind == NodeKind::Statement)?;
+            Some((statement, edge))
+        })
+        .collect();
+    links.sort_by_key(|(statement, _)| *statement);
+    links
+}
+
+/// Returns a statement's cells, one for each of [`COLUMNS`].
+fn cells<'a>(
+    node: &'a Node,
+    graph: &'a GraphView,
+    links: &[Link<'a>],
+) -> [Cow<'a, str>; COLUMNS.len()] {
+    let own = |field| text(node.values.get(field));
+    let spans = |field| Cow::Owned(pieces(&own(field)));
+    let ends = |kind| Ends::new(graph, links, &kind);
+    let speakers = ends(EdgeKind::Said);
+    let documents = ends(EdgeKind::AppearsIn);
+    let mentions = ends(EdgeKind::Mentions);
+    let addressees = ends(EdgeKind::Addresses);
+    let reporters = ends(EdgeKind::ReportedBy);
+    let concepts = ends(EdgeKind::About);
+    [
+        Cow::Borrowed(node.id.as_str()),
+        speakers.list(|node, _| node.id.as_str().into()),
+        speakers.list(|node, _| node.label.as_str().into()),
+        speakers.list(|node, _| node.kind.as_str().into()),
+        own("text"),
+        own("mode"),
+        own("cue"),
+        own("date"),
+        own("confidence"),
+        documents.list(|node, _| node.id.as_str().into()),
+        documents.list(|node, _| text(node.values.get("title"))),
+        documents.list(|node, _| text(node.values.get("url"))),
+        spans("source_spans"),
+        spans("cue_spans"),
+        spans("content_spans"),
+        mentions.list(|node, _| node.id.as_str().into()),
+        mentions.list(|node, _| node.label.as_str().into()),
+        addressees.list(|node, _| node.id.as_str().into()),
+        addressees.list(|node, _| node.label.as_str().into()),
+        reporters.list(|node, _| node.id.as_str().into()),
+        reporters.list(|node, _| node.label.as_str().into()),
+        concepts.stances(),
+        concepts.list(|node, _| node.label.as_str().into()),
+    ]
+}
+
+/// The nodes at the other ends of a statement's edges of one kind.
+struct Ends<'a>(Vec<(&'a Node, &'a Edge)>);
+
+impl<'a> Ends<'a> {
+    fn new(graph: &'a GraphView, links: &[Link<'a>], kind: &EdgeKind) -> Self {
+        let of_kind = links.iter().filter(|(_, edge)| edge.edge.kind == *kind);
+        Self(
+            of_kind
+                .map(|&(statement, edge)| {
+                    let other = if edge.source == statement {
+                        edge.target
+                    } else {
+                        edge.source
+                    };
+                    (graph.node(other), edge.edge)
+                })
+                .collect(),
+        )
+    }
+
+    /// Returns one thing about each end, as a list that stays side by side with the others.
+    fn list(&self, part: impl Fn(&'a Node, &'a Edge) -> Cow<'a, str>) -> Cow<'a, str> {
+        list(self.0.iter().map(|&(node, edge)| part(node, edge)))
+    }
+
+    /// Returns concepts with their stances: `concept/a=1|concept/b`.
+    fn stances(&self) -> Cow<'a, str> {
+        let concepts = self.0.iter().map(|(node, edge)| {
+            let concept = escape(node.id.as_str().into(), &['|', '\\', '=']);
+            match text(edge.values.get("stance")) {
+                stance if stance.is_empty() => concept.into_owned(),
+                stance => format!("{concept}={stance}"),
+            }
+        });
+        Cow::Owned(concepts.collect::<Vec<_>>().join("|"))
+    }
+}
+
+/// Writes the places `[[3,8],[10,12]]` of a node as records have them: `3-8|10-12`.
+fn pieces(spans: &str) -> String {
+    let inner = spans.trim_start_matches('[').trim_end_matches(']');
+    inner.replace("],[", "|").replace(',', "-")
+}
+
+/// Returns a value as text; nothing where it is missing.
+fn text(value: Option<&Value>) -> Cow<'_, str> {
+    match value.and_then(|value| Cell::of(value, ColumnType::Text)) {
+        Some(Cell::Text(text)) => text,
+        _ => Cow::Borrowed(""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Values;
+    use crate::model::Id;
+
+    fn add(graph: &mut GraphView, id: &str, kind: NodeKind, values: &[(&str, &str)]) -> usize {
+        let mut fields = Values::new();
+        for (name, value) in values {
+            fields.insert((*name).to_owned(), (*value).into());
+        }
+        graph.add_node(Node {
+            id: Id::new(id),
+            kind,
+            label: id.to_uppercase(),
+            values: fields,
+        })
+    }
+
+    fn tie(graph: &mut GraphView, (source, target): (usize, usize), kind: EdgeKind, stance: f64) {
+        let mut values = Values::new();
+        if kind == EdgeKind::About {
+            values.insert("stance".to_owned(), stance.into());
+        }
+        let edge = Edge {
+            id: graph.edge_count().to_string(),
+            kind,
+            weight: 1.0,
+            evidence: Vec::new(),
+            values,
+        };
+        graph.add_edge(source, target, edge);
+    }
+
+    #[test]
+    fn a_row_gathers_what_a_statement_is_tied_to() {
+        let mut graph = GraphView::new();
+        let ada = add(&mut graph, "ada", NodeKind::Person, &[]);
+        let ben = add(&mut graph, "ben|x", NodeKind::Person, &[]);
+        // The second statement has the lower number of edges before it, and none is mixed up.
+        let own = [
+            ("text", "Yes."),
+            ("content_spans", "[[3,8],[10,12]]"),
+            ("page", "A3"),
+        ];
+        let one = add(&mut graph, "s1", NodeKind::Statement, &own);
+        let two = add(&mut graph, "s2", NodeKind::Statement, &[]);
+        let tram = add(&mut graph, "tram=fast", NodeKind::Concept, &[]);
+        let paper = add(
+            &mut graph,
+            "d",
+            NodeKind::Document,
+            &[("url", "https://example.org")],
+        );
+        tie(&mut graph, (ben, two), EdgeKind::Said, 0.0);
+        tie(&mut graph, (ada, one), EdgeKind::Said, 0.0);
+        tie(&mut graph, (one, ben), EdgeKind::Mentions, 0.0);
+        tie(&mut graph, (one, ada), EdgeKind::Mentions, 0.0);
+        tie(&mut graph, (one, tram), EdgeKind::About, -0.5);
+        tie(&mut graph, (one, paper), EdgeKind::AppearsIn, 0.0);
+
+        let mut bytes = Vec::new();
+        Statements.write(&graph, &mut bytes).unwrap();
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        let header = reader.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let cell = |row: usize, name: &str| {
+            let column = header.iter().position(|column| column == name);
+            rows[row][column.unwrap()].to_owned()
+        };
+        for (row, column, expected) in [
+            (0, "speaker", "ada"),
+            (0, "speaker_name", "ADA"),
+            (0, "speaker_kind", "person"),
+            (0, "text", "Yes."),
+            (0, "content_spans", "3-8|10-12"),
+            (0, "mentions", r"ben\|x|ada"),
+            (0, "concepts", r"tram\=fast=-0.5"),
+            (0, "document", "d"),
+            (0, "document_url", "https://example.org"),
+            (0, "page", "A3"),
+            (1, "speaker", r"ben\|x"),
+            (1, "mentions", ""),
+        ] {
+            assert_eq!(cell(row, column), expected, "{column} in row {row}");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The graph as two tables, of nodes and of edges, that every format writes in its own way.
+//!
+//! The columns are found in one walk over the graph; rows are made one at a time, so a table
+//! needs no memory of its own. A name, a type or a missing value is decided here and nowhere else.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::column::{Cell, Column, ColumnType};
+use super::evidence;
+use super::names::{Names, RESERVED_FOR_EDGES, RESERVED_FOR_NODES};
+use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value};
+
+/// The columns of all nodes or of all edges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Table {
+    /// What every node or edge has first, then the attributes by name.
+    pub(super) columns: Vec<Column>,
+    fixed: usize,
+}
+
+/// What every node has, in the order of [`Table::node_row`].
+const NODE_COLUMNS: [(&str, ColumnType); 3] = [
+    ("label", ColumnType::Text),
+    ("kind", ColumnType::Text),
+    ("sayso_id", ColumnType::Text),
+];
+
+/// What every edge has, in the order of [`Table::edge_row`].
+const EDGE_COLUMNS: [(&str, ColumnType); 8] = [
+    ("label", ColumnType::Text),
+    ("weight", ColumnType::Float),
+    ("kind", ColumnType::Text),
+    ("sayso_id", ColumnType::Text),
+    ("record", ColumnType::Text),
+    ("document", ColumnType::Text),
+    ("spans", ColumnType::Text),
+    ("quote", ColumnType::Text),
+];
+
+/// What follows from an edge's evidence where the edge itself does not say it.
+const FROM_EVIDENCE: [(&str, ColumnType); 3] = [
+    ("count", ColumnType::Integer),
+    ("first_date", ColumnType::Text),
+    ("last_date", ColumnType::Text),
+];
+
+impl Table {
+    /// Finds the columns of the nodes.
+    pub(super) fn of_nodes(graph: &GraphView) -> Self {
+        let values = graph.nodes().flat_map(further_values);
+        Self::new(&NODE_COLUMNS, &[], values, RESERVED_FOR_NODES)
+    }
+
+    /// Finds the attributes that statements have beside those of a list.
+    pub(super) fn of_statements(graph: &GraphView, others: &[&str]) -> Self {
+        let statements = graph
+            .nodes()
+            .filter(|node| node.kind == NodeKind::Statement);
+        let values = statements.flat_map(|node| node.values.iter());
+        let further = values.filter(|(field, _)| !others.contains(field));
+        Self::new(&[], &[], further, others)
+    }
+
+    /// Finds the columns of the edges.
+    pub(super) fn of_edges(graph: &GraphView) -> Self {
+        let values = graph.edges().map(|edge| edge.edge.values.iter());
+        Self::new(
+            &EDGE_COLUMNS,
+            &FROM_EVIDENCE,
+            values.flatten(),
+            RESERVED_FOR_EDGES,
+        )
+    }
+
+    fn new<'a>(
+        fixed: &[(&str, ColumnType)],
+        derived: &[(&'a str, ColumnType)],
+        values: impl Iterator<Item = (&'a str, &'a Value)>,
+        reserved: &[&str],
+    ) -> Self {
+        let mut types: BTreeMap<&str, ColumnType> = derived.iter().copied().collect();
+        for (field, value) in values {
+            let narrow = ColumnType::of(value);
+            types
+                .entry(field)
+                .and_modify(|known| *known = known.join(narrow))
+                .or_insert(narrow);
+        }
+        let mut names = Names::without(reserved);
+        let fixed_columns = fixed.iter().map(|&(name, column_type)| Column {
+            name: name.to_owned(),
+            field: name.to_owned(),
+            holds: column_type,
+        });
+        let mut columns: Vec<Column> = fixed_columns.collect();
+        columns.extend(types.into_iter().map(|(field, column_type)| Column {
+            name: names.give(field),
+            field: field.to_owned(),
+            holds: column_type,
+        }));
+        Self {
+            columns,
+            fixed: fixed.len(),
+        }
+    }
+
+    /// Returns the columns without the record's id: for formats in which nodes and edges have it as
+    /// their own id.
+    pub(super) fn without_id(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.name != "sayso_id")
+    }
+
+    /// Returns a node's cells, one a column.
+    pub(super) fn node_row<'a>(&self, node: &'a Node) -> Vec<Option<Cell<'a>>> {
+        let mut row = Vec::with_capacity(self.columns.len());
+        row.push(Some(Cell::text(&node.label)));
+        row.push(Some(Cell::text(node.kind.as_str())));
+        row.push(Some(Cell::text(node.id.as_str())));
+        self.push_values(further_values(node), |_| None, &mut row);
+        row
+    }
+
+    /// Returns the cells of a node's attributes alone, for a table without the usual columns.
+    pub(super) fn node_values<'a>(&self, node: &'a Node) -> Vec<Option<Cell<'a>>> {
+        let mut row = Vec::with_capacity(self.columns.len());
+        self.push_values(further_values(node), |_| None, &mut row);
+        row
+    }
+
+    /// Returns an edge's cells, one a column.
+    pub(super) fn edge_row<'a>(&self, edge: &'a Edge) -> Vec<Option<Cell<'a>>> {
+        let items = &edge.evidence;
+        let mut row = Vec::with_capacity(self.columns.len());
+        row.push(Some(Cell::Text(edge_label(edge))));
+        row.push(weight(edge).map(Cell::Float));
+        row.push(Some(Cell::text(edge.kind.as_str())));
+        row.push(Some(Cell::text(&edge.id)));
+        row.push(evidence::records(items).map(Cell::Text));
+        row.push(evidence::documents(items).map(Cell::Text));
+        row.push(evidence::places(items).map(Cell::Text));
+        row.push(evidence::quotes(items).map(Cell::Text));
+        let derive = |field: &str| match field {
+            "count" if items.is_empty() => None,
+            "count" => i64::try_from(items.len()).ok().map(Cell::Integer),
+            "first_date" => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
+            "last_date" => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
+            _ => None,
+        };
+        self.push_values(edge.values.iter(), derive, &mut row);
+        row
+    }
+
+    /// Adds the cells of the columns that come from values: both are in the order of their names,
+    /// so one walk over both finds every value.
+    fn push_values<'a>(
+        &self,
+        values: impl Iterator<Item = (&'a str, &'a Value)>,
+        derive: impl Fn(&str) -> Option<Cell<'a>>,
+        row: &mut Vec<Option<Cell<'a>>>,
+    ) {
+        let mut values = values.peekable();
+        for column in &self.columns[self.fixed..] {
+            while values
+                .next_if(|(field, _)| *field < column.field.as_str())
+                .is_some()
+            {}
+            let value = values.next_if(|(field, _)| **field == column.field);
+            row.push(match value {
+                Some((_, value)) => Cell::of(value, column.holds),
+                None => derive(&column.field),
+            });
+        }
+    }
+}
+
+/// Returns a node's attributes, save a name that its label says already.
+fn further_values(node: &Node) -> impl Iterator<Item = (&str, &Value)> {
+    let is_label = |field: &str, value: &Value| {
+        field == "name" && matches!(value, Value::Text(name) if *name == node.label)
+    };
+    let values = node.values.iter();
+    values.filter(move |(field, value)| !is_label(field, value))
+}
+
+/// Returns the weight that files may hold: Gephi drops an edge of weight zero, so a weight that is
+/// not positive and finite is left out.
+pub(super) fn weight(edge: &Edge) -> Option<f64> {
+    Some(edge.weight).filter(|weight| weight.is_finite() && *weight > 0.0)
+}
+
+/// Returns what to write on an edge in a picture: the role of a relation, else the kind in words.
+pub(super) fn edge_label(edge: &Edge) -> Cow<'_, str> {
+    match (&edge.kind, edge.values.get("role")) {
+        (EdgeKind::Relation(_), Some(Value::Text(role))) if !role.is_empty() => Cow::Borrowed(role),
+        (kind, _) if kind.as_str().contains('_') => Cow::Owned(kind.as_str().replace('_', " ")),
+        (kind, _) => Cow::Borrowed(kind.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Values;
+    use crate::model::Id;
+
+    fn graph(rows: &[(&str, &[(&str, Value)])]) -> GraphView {
+        let mut graph = GraphView::new();
+        for (name, fields) in rows {
+            let mut values = Values::new();
+            for (field, value) in *fields {
+                values.insert((*field).to_owned(), value.clone());
+            }
+            graph.add_node(Node {
+                id: Id::new(*name),
+                kind: NodeKind::Person,
+                label: (*name).to_owned(),
+                values,
+            });
+        }
+        graph
+    }
+
+    fn edge(kind: EdgeKind, weight: f64, role: Option<&str>) -> Edge {
+        let mut values = Values::new();
+        if let Some(role) = role {
+            values.insert("role".to_owned(), role.into());
+        }
+        Edge {
+            id: "edge".to_owned(),
+            kind,
+            weight,
+            evidence: Vec::new(),
+            values,
+        }
+    }
+
+    #[test]
+    fn every_value_stands_in_its_column_and_no_other() {
+        let graph = graph(&[
+            (
+                "Ada",
+                &[
+                    ("name", "Ada".into()),
+                    ("a", 1.into()),
+                    ("size", "tall".into()),
+                ],
+            ),
+            ("Ben", &[("on", true.into()), ("a", 0.5.into())]),
+            ("Eve", &[]),
+        ]);
+        let table = Table::of_nodes(&graph);
+        let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+        // The name that only repeats the label has no column.
+        assert_eq!(names, ["label", "kind", "sayso_id", "a", "on", "size_"]);
+        assert_eq!(table.columns[3].holds, ColumnType::Float);
+        let rows: Vec<_> = graph.nodes().map(|node| table.node_row(node)).collect();
+        let ada = [Some(Cell::Float(1.0)), None, Some(Cell::text("tall"))];
+        assert_eq!(rows[0][3..], ada);
+        assert_eq!(
+            rows[1][3..],
+            [Some(Cell::Float(0.5)), Some(Cell::Boolean(true)), None]
+        );
+        assert_eq!(rows[2][3..], [None, None, None]);
+    }
+
+    #[test]
+    fn a_name_unlike_the_label_is_kept() {
+        let graph = graph(&[("Ada", &[("name", "Ada Brook".into())])]);
+        let table = Table::of_nodes(&graph);
+        assert_eq!(table.columns[3].name, "name_");
+        let row = table.node_row(graph.node(0));
+        assert_eq!(row[3], Some(Cell::text("Ada Brook")));
+    }
+
+    #[test]
+    fn weights_that_a_program_would_drop_an_edge_for_are_left_out() {
+        for (given, expected) in [
+            (2.5, Some(2.5)),
+            (0.0, None),
+            (-1.0, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+        ] {
+            assert_eq!(weight(&edge(EdgeKind::Said, given, None)), expected);
+        }
+    }
+
+    #[test]
+    fn an_edge_is_called_by_its_role_or_its_kind_in_words() {
+        let relation = || EdgeKind::Relation("holds_role".into());
+        for (kind, role, expected) in [
+            (EdgeKind::AppearsIn, None, "appears in"),
+            (relation(), Some("Mayor"), "Mayor"),
+            (relation(), Some(""), "holds role"),
+            (EdgeKind::Mentions, Some("Mayor"), "mentions"),
+        ] {
+            assert_eq!(edge_label(&edge(kind, 1.0, role)), expected);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+"""What graph files should say: the rows of nodes.csv and edges.csv, and how to compare."""
+
+import csv
+import math
+
+csv.field_size_limit(2**31 - 1)
+
+
+class Mismatch(Exception):
+    """A file that a program reads in another way than it was meant, or not at all."""
+
+
+class Absent(Exception):
+    """Something that need not be there is not."""
+
+
+class Reference:
+    """The nodes and edges of the two tables, as rows of text under the columns' names."""
+
+    def __init__(self, stem):
+        self.nodes = read_table(f"{stem}nodes.csv")
+        self.edges = read_table(f"{stem}edges.csv")
+        self.node_by_id = {row["id"]: row for row in self.nodes}
+        self.edge_by_id = {row["id"]: row for row in self.edges}
+        if len(self.node_by_id) != len(self.nodes) or len(self.edge_by_id) != len(self.edges):
+            raise Mismatch("an id occurs twice in nodes.csv or edges.csv")
+        for row in self.edges:
+            for end in ("source", "target"):
+                if row[end] not in self.node_by_id:
+                    raise Mismatch(f"edge {row['id']!r} has no {end} in nodes.csv")
+
+
+def read_table(path):
+    """Reads a table strictly: every record has as many fields as the header."""
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, strict=True))
+    if not rows:
+        raise Mismatch("the table is empty")
+    header = rows[0]
+    if len(set(map(str.lower, header))) != len(header):
+        raise Mismatch("two columns have the same name")
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) != len(header):
+            raise Mismatch(f"record {number} has {len(row)} fields instead of {len(header)}")
+    return [dict(zip(header, row, strict=True)) for row in rows[1:]]
+
+
+def in_xml(text):
+    """Returns what XML can hold of a text: no control characters, and line feeds only."""
+    text = text.replace("\r\n", "\n")
+    return "".join(c for c in text if c in "\t\n\r" or c >= " " and c not in "\ufffe\uffff")
+
+
+def in_dot(text):
+    """Returns what a Graphviz string can hold of a text."""
+    text = text.replace("\t", " ")
+    return "".join(
+        c for c in text if c == "\n" or c not in "\ufffe\uffff" and not is_control(ord(c))
+    )
+
+
+def is_control(point):
+    return point < 0x20 or 0x7F <= point < 0xA0
+
+
+def unquote_dot(text):
+    """Undoes the escapes of a Graphviz string."""
+    out, letters = [], iter(text)
+    for c in letters:
+        out.append({"n": "\n"}.get(d := next(letters), d) if c == "\\" else c)
+    return "".join(out).replace("&amp;", "&")
+
+
+def same(expected, found, clean):
+    """Tells whether a value that a program found is the one that a table's cell holds."""
+    if found is None or isinstance(found, float) and math.isnan(found):
+        return expected == ""
+    if isinstance(found, bool):
+        return expected == str(found).lower()
+    if isinstance(found, (int, float)):
+        return expected != "" and float(expected) == float(found)
+    return clean(expected) == found
+
+
+def compare_counts(reference, nodes, edges):
+    """Compares how many nodes and edges a program found."""
+    expected = (len(reference.nodes), len(reference.edges))
+    if (nodes, edges) != expected:
+        counts = "{} nodes and {} edges".format(*expected)
+        raise Mismatch(f"the tables have {counts}, the program {nodes} and {edges}")
+    return nodes, edges
+
+
+def compare(reference, nodes, edges, clean, without=()):
+    """Compares what a program found: nodes by id, and edges by id with the ids of their ends."""
+    compare_counts(reference, len(nodes), len(edges))
+    rows = [("node", row, nodes) for row in reference.nodes]
+    rows += [("edge", row, edges) for row in reference.edges]
+    for what, row, found in rows:
+        values = found.get(clean(row["id"]))
+        if values is None:
+            raise Mismatch(f"{what} {row['id']!r} is missing")
+        for column, expected in row.items():
+            if column in without or column in ("id", "type"):
+                continue
+            value = values.get(column)
+            if not same(expected, value, clean):
+                shown = f"{expected[:60]!r} became {str(value)[:60]!r}"
+                raise Mismatch(f"{what} {row['id']!r}: {column} {shown}")
+    return len(nodes), len(edges)
+
+
+def without_nul(text):
+    """Returns what a table can hold of a text."""
+    return text.replace("\0", "")

@@ -1,0 +1,48 @@
+//! What every exporter makes of the nasty graph, held against the files of `tests/golden`.
+//!
+//! The files have real endings, so that Gephi or Graphviz can open them. After a change that is
+//! meant, `SAYSO_BLESS=1 cargo test --test golden` writes them anew.
+
+#[path = "common/nasty.rs"]
+mod nasty;
+
+use std::path::Path;
+
+use sayso::export::EXPORTERS;
+
+#[test]
+fn every_format_writes_the_nasty_graph_as_before() {
+    let graph = nasty::graph();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    for format in EXPORTERS {
+        let mut bytes = Vec::new();
+        format.write(&graph, &mut bytes).unwrap();
+        let path = folder.join(format!("nasty.{}", format.file_name()));
+        if std::env::var_os("SAYSO_BLESS").is_some() {
+            std::fs::write(&path, &bytes).unwrap();
+        }
+        let expected = std::fs::read(&path).unwrap_or_default();
+        let line = first_difference(&bytes, &expected);
+        assert_eq!(
+            line,
+            None,
+            "{} differs from {}",
+            format.name(),
+            path.display()
+        );
+    }
+}
+
+/// Returns the number of the first line in which two files differ, with both lines.
+fn first_difference(new: &[u8], old: &[u8]) -> Option<(usize, String, String)> {
+    if new == old {
+        return None;
+    }
+    let (new, old) = (String::from_utf8_lossy(new), String::from_utf8_lossy(old));
+    let mut pairs = new.split('\n').zip(old.split('\n')).enumerate();
+    let differing = pairs.find(|(_, (new, old))| new != old);
+    Some(differing.map_or_else(
+        || (0, "another length".to_owned(), String::new()),
+        |(at, (new, old))| (at + 1, new.to_owned(), old.to_owned()),
+    ))
+}
