@@ -1,6 +1,9 @@
-//! sayso turns news articles and coded records into a graph of who said what.
+#![doc = include_str!("../README.md")]
+//!
+//! # Modules, in the order in which a reader meets them
 
 mod error;
+pub mod files;
 
 pub mod model;
 
@@ -15,5 +18,9 @@ pub mod graph;
 pub mod analyze;
 
 pub mod export;
+
+pub mod pipeline;
+
+pub mod cli;
 
 pub use error::{Error, Place, Result};

@@ -1,3 +1,7 @@
-//! The `sayso` program: parses arguments, runs the command, returns the exit code.
+//! The `sayso` program: hands the arguments to [`sayso::cli`] and returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sayso::cli::run(std::env::args_os().collect())
+}

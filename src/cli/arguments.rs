@@ -1,0 +1,196 @@
+//! Arguments that several subcommands share.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, ValueEnum};
+
+use super::report::Failure;
+use crate::Error;
+use crate::analyze::{self, Distance};
+use crate::graph::{Filter, Multi, View};
+use crate::model::{Date, DateError};
+
+/// Arguments that every subcommand takes.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// Print nothing but errors and what was asked for on standard output
+    #[arg(long, short, global = true, env = "SAYSO_QUIET", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new(), help_heading = "Terminal")]
+    pub(crate) quiet: bool,
+    /// Print every problem instead of the first ten, and each file as it is read
+    #[arg(long, short, global = true, help_heading = "Terminal")]
+    pub(crate) verbose: bool,
+    /// When to color the output
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        env = "SAYSO_COLOR",
+        hide_env_values = true,
+        help_heading = "Terminal"
+    )]
+    pub(crate) color: Color,
+    /// How many threads to work with [default: one for each processor]
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        env = "SAYSO_THREADS", hide_env_values = true,
+        value_parser = clap::value_parser!(u16).range(1..),
+        help_heading = "Terminal"
+    )]
+    pub(crate) threads: Option<u16>,
+}
+
+/// When to color the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to read, and what to do about what cannot be read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Articles or records: files, folders, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Report bad records, but exit with 0 all the same
+    #[arg(long, env = "SAYSO_LENIENT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub(crate) lenient: bool,
+}
+
+/// Which statements count.
+#[derive(Debug, Args)]
+pub(crate) struct FilterArguments {
+    /// Leave out what was said before this date (YYYY, YYYY-MM or YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", env = "SAYSO_SINCE", hide_env_values = true, value_parser = date)]
+    since: Option<Date>,
+    /// Leave out what was said after this date
+    #[arg(long, value_name = "DATE", env = "SAYSO_UNTIL", hide_env_values = true, value_parser = date)]
+    until: Option<Date>,
+    /// In the view actors, leave out ties that rest on fewer than N statements or relations
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1,
+        env = "SAYSO_MIN_WEIGHT",
+        hide_env_values = true
+    )]
+    min_weight: u64,
+}
+
+impl FilterArguments {
+    /// Returns the filter.
+    pub(crate) fn filter(&self) -> Result<Filter, Failure> {
+        if let (Some(since), Some(until)) = (&self.since, &self.until)
+            && !since.precedes(until)
+        {
+            let message = format!("no day lies between {since} and {until}");
+            let error = Error::new(message).hint("--since is the earlier of the two dates");
+            return Err(Failure::Usage(error));
+        }
+        Ok(Filter {
+            since: self.since.clone(),
+            until: self.until.clone(),
+            min_weight: self.min_weight,
+        })
+    }
+}
+
+/// How measures see the graph.
+#[derive(Debug, Args)]
+pub(crate) struct MeasureArguments {
+    /// Ignore the direction of ties
+    #[arg(long, env = "SAYSO_UNDIRECTED", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    undirected: bool,
+    /// Count every tie once, however many statements it rests on
+    #[arg(long, env = "SAYSO_UNWEIGHTED", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    unweighted: bool,
+    /// The length of a tie, for betweenness and closeness: one hop, or 1 / weight
+    #[arg(
+        long,
+        value_name = "LENGTH",
+        default_value = "hops",
+        env = "SAYSO_DISTANCE",
+        hide_env_values = true,
+        value_parser = distances()
+    )]
+    distance: Distance,
+}
+
+impl MeasureArguments {
+    /// Returns the options of the measures.
+    pub(crate) fn options(&self) -> analyze::Options {
+        analyze::Options {
+            directed: !self.undirected,
+            weighted: !self.unweighted,
+            distance: self.distance,
+        }
+    }
+
+    /// Says in words how the measures see the graph: it is printed beside the numbers.
+    pub(crate) fn describe(&self) -> String {
+        let direction = if self.undirected {
+            "undirected"
+        } else {
+            "directed"
+        };
+        let weights = if self.unweighted {
+            "unweighted"
+        } else {
+            "weighted"
+        };
+        let distance = match self.distance {
+            Distance::Hops => "distances in hops",
+            Distance::InverseWeight => "distances 1 / weight",
+        };
+        format!("{direction}, {weights}, {distance}")
+    }
+}
+
+/// Reads a date, and says what is wrong with it.
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|error: DateError| {
+        let cause = error
+            .cause
+            .as_deref()
+            .unwrap_or("write YYYY, YYYY-MM or YYYY-MM-DD");
+        format!("{error}: {cause}")
+    })
+}
+
+/// Lists the lengths of a tie by name.
+fn distances() -> impl TypedValueParser<Value = Distance> {
+    PossibleValuesParser::new(Distance::ALL.map(Distance::as_str)).map(|name| {
+        let found = Distance::ALL
+            .into_iter()
+            .find(|distance| distance.as_str() == name);
+        found.unwrap_or(Distance::Hops)
+    })
+}
+
+/// Reads the name of a view.
+pub(crate) fn view(name: &str) -> Result<View, String> {
+    View::ALL
+        .into_iter()
+        .find(|view| view.as_str() == name)
+        .ok_or_else(|| {
+            let names: Vec<&str> = View::ALL.into_iter().map(View::as_str).collect();
+            format!("the views are: {}", names.join(", "))
+        })
+}
+
+/// Reads the name of a way to treat parallel edges.
+pub(crate) fn multi(name: &str) -> Result<Multi, String> {
+    Multi::ALL
+        .into_iter()
+        .find(|multi| multi.as_str() == name)
+        .ok_or_else(|| "write keep or merge".to_owned())
+}

@@ -1,0 +1,282 @@
+//! `sayso export`: the main job, from articles and records to graph files.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Global;
+use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
+use super::loading::{finish, load, spare_inputs};
+use super::measuring::{choose, leave_out_slow};
+use super::output::{is_folder, is_stdout, write_to};
+use super::report::{Failure, Outcome, Terminal};
+use super::summary::{Summary, Written};
+use crate::Error;
+use crate::export::{self, EXPORTERS, Exporter};
+use crate::files::write_whole;
+use crate::graph::{Multi, Shape, View};
+use crate::pipeline::Network;
+
+/// Make graph files from articles and records
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  sayso export data/ -o output/                  every usual format, and a summary
+  sayso export articles/ -o who.gexf             one file, its format by its ending
+  sayso export articles/ --for graphviz -o - | dot -Tsvg -o who.svg
+  sayso export records.jsonl --view actors --multi merge --min-weight 2 -o ties.graphml
+  sayso formats                                  the formats")]
+pub(crate) struct ExportArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    /// A folder, a file whose ending chooses the format, or - for standard output
+    #[arg(
+        long,
+        short,
+        value_name = "PLACE",
+        default_value = "output",
+        env = "SAYSO_EXPORT_OUTPUT",
+        hide_env_values = true
+    )]
+    output: PathBuf,
+    /// Which formats, separated by commas: names from `sayso formats`, or csv for all tables
+    /// [default: graphml, gexf, dot, csv]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        env = "SAYSO_EXPORT_TO",
+        hide_env_values = true
+    )]
+    to: Vec<String>,
+    /// The program that will read the files: chooses the formats, whatever --to says
+    #[arg(
+        long = "for",
+        value_name = "PROGRAM",
+        value_parser = clap::builder::PossibleValuesParser::new(PROGRAMS.iter().map(|(name, _)| *name)),
+        env = "SAYSO_FOR", hide_env_values = true
+    )]
+    program: Option<String>,
+    /// Which nodes: full (everything) or actors (actors, organisations and places)
+    /// [default: actors in pictures, full elsewhere]
+    #[arg(long, value_name = "VIEW", value_parser = super::arguments::view, env = "SAYSO_VIEW", hide_env_values = true)]
+    view: Option<View>,
+    /// What happens to parallel edges: keep or merge [default: merge in pictures, keep elsewhere]
+    #[arg(long, value_name = "HOW", value_parser = super::arguments::multi, env = "SAYSO_MULTI", hide_env_values = true)]
+    multi: Option<Multi>,
+    /// Which measures to write onto the actors, separated by commas: names from `sayso measures`,
+    /// all, or none [default: all that are quick on this graph]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        env = "SAYSO_EXPORT_MEASURES",
+        hide_env_values = true
+    )]
+    measures: Vec<String>,
+    #[command(flatten)]
+    filter: FilterArguments,
+    #[command(flatten)]
+    sight: MeasureArguments,
+}
+
+/// The formats that a folder receives where the user names none.
+const USUAL: &[&str] = &["graphml", "gexf", "dot", "csv"];
+
+/// The formats that suit a program.
+const PROGRAMS: &[(&str, &[&str])] = &[
+    ("gephi", &["gexf"]),
+    ("gephi-lite", &["gexf"]),
+    ("graphviz", &["dot"]),
+    ("networkx", &["graphml"]),
+    ("igraph", &["graphml"]),
+    ("cytoscape", &["graphml"]),
+    ("excel", &["csv"]),
+];
+
+/// Runs `sayso export`.
+pub(super) fn run(
+    arguments: &ExportArguments,
+    global: &Global,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    let exporters = formats(arguments)?;
+    let mut measures = choose(&arguments.measures)?;
+    let filter = arguments.filter.filter()?;
+    let loaded = load(&arguments.input, &arguments.output, global, terminal)?;
+    for exporter in &exporters {
+        spare_inputs(&target(arguments, *exporter), &loaded.files)?;
+    }
+    let mut network = Network::new(&loaded.records, View::Actors, &filter);
+    if arguments.measures.is_empty() {
+        measures = choose(&["all".to_owned()])?;
+        let left_out = leave_out_slow(&mut measures, network.measured());
+        if !left_out.is_empty() {
+            let names = left_out.join(", ");
+            terminal.note(&format!(
+                "this graph is large: {names} would take minutes; name them with --measures"
+            ));
+        }
+    }
+    network.measure(&measures, &arguments.sight.options());
+    if is_stdout(&arguments.output) {
+        let graph = network.graph(shape(arguments, exporters[0]));
+        write_to(&arguments.output, terminal, |out| {
+            exporters[0].write(&graph, out)
+        })?;
+        return Ok(finish(
+            &loaded.problems.into_errors(),
+            arguments.input.lenient,
+            terminal,
+        ));
+    }
+    let (written, failures) = write_files(arguments, &exporters, &network);
+    if !terminal.is_quiet() {
+        let settings = arguments.sight.describe();
+        Summary {
+            loaded: &loaded,
+            network: &network,
+            written: &written,
+            settings: &settings,
+        }
+        .print(terminal)?;
+    }
+    for failure in &failures {
+        terminal.error(failure);
+    }
+    let outcome = finish(
+        &loaded.problems.into_errors(),
+        arguments.input.lenient,
+        terminal,
+    );
+    Ok(if failures.is_empty() {
+        outcome
+    } else {
+        Outcome::Problems
+    })
+}
+
+/// Writes every format; one that fails does not keep the others from being written.
+fn write_files(
+    arguments: &ExportArguments,
+    exporters: &[&'static dyn Exporter],
+    network: &Network,
+) -> (Vec<Written>, Vec<Error>) {
+    let (mut written, mut failures) = (Vec::new(), Vec::new());
+    let mut built = None;
+    for exporter in exporters {
+        let shape = shape(arguments, *exporter);
+        // Formats of one shape stand together in the registry and share a graph.
+        let graph = match built.take() {
+            Some((known, graph)) if known == shape => graph,
+            _ => network.graph(shape),
+        };
+        let path = target(arguments, *exporter);
+        match write_whole(&path, |out| exporter.write(&graph, out)) {
+            Ok(size) => written.push(Written {
+                path,
+                size,
+                exporter: *exporter,
+                shape,
+            }),
+            // What keeps one file from being written may spare the next; the same words twice
+            // help nobody.
+            Err(error)
+                if failures
+                    .iter()
+                    .any(|known: &Error| known.cause() == error.cause()) => {}
+            Err(error) => failures.push(error),
+        }
+        built = Some((shape, graph));
+    }
+    (written, failures)
+}
+
+/// Returns the file that a format is written to.
+fn target(arguments: &ExportArguments, exporter: &dyn Exporter) -> PathBuf {
+    if !is_stdout(&arguments.output) && is_folder(&arguments.output) {
+        return arguments.output.join(exporter.file_name());
+    }
+    arguments.output.clone()
+}
+
+/// Chooses the graph that a format is given.
+fn shape(arguments: &ExportArguments, exporter: &dyn Exporter) -> Shape {
+    let usual = exporter.usual_shape();
+    if exporter.has_fixed_shape() {
+        return usual;
+    }
+    Shape {
+        view: arguments.view.unwrap_or(usual.view),
+        multi: arguments.multi.unwrap_or(usual.multi),
+    }
+}
+
+/// Finds the formats that the arguments ask for.
+fn formats(arguments: &ExportArguments) -> Result<Vec<&'static dyn Exporter>, Failure> {
+    let output = &arguments.output;
+    let one_file = is_stdout(output) || !is_folder(output);
+    let names: Vec<&str> = match &arguments.program {
+        Some(program) => PROGRAMS
+            .iter()
+            .filter(|(name, _)| name == program)
+            .flat_map(|(_, formats)| formats.iter().copied())
+            .collect(),
+        None if arguments.to.iter().any(|name| !name.is_empty()) => {
+            arguments.to.iter().map(String::as_str).collect()
+        }
+        None if one_file => return by_file_name(output).map(|exporter| vec![exporter]),
+        None => USUAL.to_vec(),
+    };
+    let mut exporters: Vec<&'static dyn Exporter> = Vec::new();
+    for name in names {
+        let found = export::find_all(name.trim());
+        if found.is_empty() {
+            let error = Error::new(format!("there is no format {name:?}")).hint(known_formats());
+            return Err(Failure::Usage(error));
+        }
+        for exporter in found {
+            if !exporters
+                .iter()
+                .any(|known| known.name() == exporter.name())
+            {
+                exporters.push(exporter);
+            }
+        }
+    }
+    if one_file && exporters.len() != 1 {
+        let names: Vec<&str> = exporters.iter().map(|exporter| exporter.name()).collect();
+        return Err(Failure::Usage(
+            Error::new(format!(
+                "{} formats do not fit into one file: {}",
+                names.len(),
+                names.join(", ")
+            ))
+            .hint("name one format with --to, or a folder with -o"),
+        ));
+    }
+    Ok(exporters)
+}
+
+/// Finds the format of a file by its name.
+fn by_file_name(path: &Path) -> Result<&'static dyn Exporter, Failure> {
+    if is_stdout(path) {
+        return Err(Failure::Usage(
+            Error::new("the format for standard output is missing").hint("name it with --to"),
+        ));
+    }
+    export::find_by_file(&path.to_string_lossy()).ok_or_else(|| {
+        Failure::Usage(
+            Error::new(format!(
+                "the ending of {:?} belongs to no format",
+                path.display().to_string()
+            ))
+            .hint(format!("name the format with --to; {}", known_formats())),
+        )
+    })
+}
+
+fn known_formats() -> String {
+    let names: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.name()).collect();
+    format!("the formats are: {}, csv", names.join(", "))
+}

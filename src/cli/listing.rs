@@ -1,0 +1,105 @@
+//! `sayso formats` and `sayso measures`: the registries, as a table or as JSON.
+
+use std::io::Write;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::report::{Failure, Outcome, Terminal};
+use super::table::{Align, layout};
+use crate::analyze::MEASURES;
+use crate::export::EXPORTERS;
+
+/// How to print a registry.
+#[derive(Debug, Args)]
+pub(crate) struct ListingArguments {
+    /// Print an array of JSON objects instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists the formats.
+pub(super) fn formats(
+    arguments: &ListingArguments,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    if arguments.json {
+        let formats = EXPORTERS.iter().map(|format| {
+            let keeps = format.keeps();
+            json!({
+                "name": format.name(),
+                "extensions": format.extensions(),
+                "summary": format.summary(),
+                "keeps": {
+                    "parallel_edges": keeps.parallel_edges,
+                    "attributes": keeps.attributes,
+                    "evidence": keeps.evidence,
+                },
+            })
+        });
+        return print_json(formats.collect(), terminal);
+    }
+    let rows = EXPORTERS.iter().map(|format| {
+        vec![
+            format.name().to_owned(),
+            format.file_name().to_owned(),
+            format.summary().to_owned(),
+        ]
+    });
+    print_table(
+        &["name", "file", "what it is for"],
+        rows.collect(),
+        terminal,
+    )
+}
+
+/// Lists the measures.
+pub(super) fn measures(
+    arguments: &ListingArguments,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    if arguments.json {
+        let measures = MEASURES.iter().map(|measure| {
+            json!({
+                "name": measure.name(),
+                "summary": measure.summary(),
+                "normalization": measure.normalization(),
+                "directed": measure.directed(),
+                "weighted": measure.weighted(),
+            })
+        });
+        return print_json(measures.collect(), terminal);
+    }
+    let rows = MEASURES.iter().map(|measure| {
+        vec![
+            measure.name().to_owned(),
+            measure.summary().to_owned(),
+            measure.normalization().to_owned(),
+        ]
+    });
+    print_table(
+        &["name", "what a value means", "scale"],
+        rows.collect(),
+        terminal,
+    )
+}
+
+fn print_json(items: Vec<Value>, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let mut out = terminal.out();
+    writeln!(out, "{:#}", Value::Array(items))?;
+    Ok(Outcome::Done)
+}
+
+fn print_table(
+    titles: &[&str],
+    mut rows: Vec<Vec<String>>,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    rows.insert(0, titles.iter().map(|title| (*title).to_owned()).collect());
+    let text = layout(&rows, &vec![Align::Left; titles.len()], usize::MAX);
+    let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
+    let mut out = terminal.out();
+    writeln!(out, "{}", Terminal::heading(head))?;
+    out.write_all(body.as_bytes())?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,105 @@
+//! What every subcommand does before and after its work: reading with a progress bar, problems.
+
+use std::io;
+use std::path::Path;
+
+use super::Global;
+use super::arguments::InputArguments;
+use super::output::is_stdout;
+use super::progress::Bar;
+use super::report::{Failure, Outcome, Terminal};
+use crate::pipeline::{self, Loaded};
+use crate::read::{self, FileReport};
+use crate::{Error, Place};
+
+/// Reads the inputs and extracts the articles among them.
+pub(super) fn load(
+    input: &InputArguments,
+    output: &Path,
+    global: &Global,
+    terminal: &Terminal,
+) -> Result<Loaded, Failure> {
+    let options = prepare(input, output, global)?;
+    let bar = Bar::new(terminal);
+    let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), &bar)?;
+    drop(bar);
+    for file in &loaded.files {
+        terminal.detail(&file.to_string());
+    }
+    if loaded.records.is_empty() {
+        terminal.problems(&loaded.problems.into_errors(), input.lenient);
+        return Err(nothing().into());
+    }
+    Ok(loaded)
+}
+
+/// Says that there was nothing to work with.
+pub(super) fn nothing() -> Error {
+    Error::new("the input holds nothing that can be used, so nothing was written")
+        .hint("give articles (.txt, .md), records (.jsonl, .json, .csv) or folders of them")
+}
+
+/// Checks that all inputs are there, sets the number of threads that the user asked for, and
+/// leaves a folder for output that lies in an input out of the reading.
+pub(super) fn prepare(
+    input: &InputArguments,
+    output: &Path,
+    global: &Global,
+) -> Result<read::Options, Failure> {
+    for path in &input.inputs {
+        if !is_stdout(path) && !path.exists() {
+            let error = Error::new("there is no such file or folder")
+                .at(Place::file(path.to_string_lossy()))
+                .hint("check the spelling of the path");
+            return Err(error.into());
+        }
+    }
+    let threads = usize::from(global.threads.unwrap_or(0));
+    // A pool that stands already serves as well: the output does not depend on it.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build_global();
+    let mut options = read::Options::default();
+    let is_input = |folder: &Path| {
+        let folder = folder.canonicalize().ok();
+        folder.is_some()
+            && input
+                .inputs
+                .iter()
+                .any(|path| path.canonicalize().ok() == folder)
+    };
+    if output.is_dir() && !is_input(output) {
+        options.leave_out.push(output.to_owned());
+    }
+    Ok(options)
+}
+
+/// Refuses to write over a file that was read: what people wrote is not to be lost.
+pub(super) fn spare_inputs(target: &Path, files: &[FileReport]) -> Result<(), Failure> {
+    let Ok(target) = target.canonicalize() else {
+        return Ok(());
+    };
+    let is_target = |file: &&FileReport| {
+        Path::new(&*file.path)
+            .canonicalize()
+            .is_ok_and(|path| path == target)
+    };
+    match files.iter().find(is_target) {
+        None => Ok(()),
+        Some(file) => Err(Failure::Usage(
+            Error::new("the output would replace this input, so nothing was written")
+                .at(Place::file(file.path.clone()))
+                .hint("choose another place with -o"),
+        )),
+    }
+}
+
+/// Prints the problems and says how the subcommand ended.
+pub(super) fn finish(problems: &[Error], lenient: bool, terminal: &Terminal) -> Outcome {
+    terminal.problems(problems, lenient);
+    if problems.is_empty() || lenient {
+        Outcome::Done
+    } else {
+        Outcome::Problems
+    }
+}

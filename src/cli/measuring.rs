@@ -1,0 +1,81 @@
+//! Choosing measures by name, and showing their values.
+
+use super::report::Failure;
+use crate::Error;
+use crate::analyze::{self, MEASURES, Measure};
+use crate::graph::{GraphView, Value};
+
+/// Above this product of nodes and edges, measures that walk the whole graph from every node are
+/// computed only where the user names them: they would take minutes.
+const QUICK: u64 = 2_000_000_000;
+
+/// Finds the measures with some names; `all` names every one, `none` no one.
+pub(super) fn choose(names: &[String]) -> Result<Vec<&'static dyn Measure>, Failure> {
+    let mut chosen: Vec<&'static dyn Measure> = Vec::new();
+    for name in names.iter().map(|name| name.trim()) {
+        match (name, analyze::find(name)) {
+            ("all", _) => chosen.extend(MEASURES),
+            ("none" | "", _) => {}
+            (_, Some(measure)) => chosen.push(measure),
+            (_, None) => {
+                let known: Vec<&str> = MEASURES.iter().map(|measure| measure.name()).collect();
+                let error = Error::new(format!("there is no measure {name:?}"))
+                    .hint(format!("the measures are: {}, all, none", known.join(", ")));
+                return Err(Failure::Usage(error));
+            }
+        }
+    }
+    let mut seen = Vec::new();
+    chosen.retain(|measure| {
+        let new = !seen.contains(&measure.name());
+        seen.push(measure.name());
+        new
+    });
+    Ok(chosen)
+}
+
+/// Leaves out the measures that would take minutes on a graph, and returns their names.
+pub(super) fn leave_out_slow(
+    measures: &mut Vec<&'static dyn Measure>,
+    graph: &GraphView,
+) -> Vec<&'static str> {
+    if graph.node_count() as u64 * graph.edge_count() as u64 <= QUICK {
+        return Vec::new();
+    }
+    let slow = measures
+        .iter()
+        .filter(|m| m.walks_from_every_node())
+        .map(|m| m.name())
+        .collect();
+    measures.retain(|measure| !measure.walks_from_every_node());
+    slow
+}
+
+/// Gives each node of an order its rank, from one; equal values share a rank.
+pub(super) fn ranks(order: &[usize], values: &[Value]) -> Vec<usize> {
+    let mut ranks: Vec<usize> = Vec::new();
+    for (place, &number) in order.iter().enumerate() {
+        let ties = place > 0 && values[order[place - 1]] == values[number];
+        ranks.push(if ties { ranks[place - 1] } else { place + 1 });
+    }
+    ranks
+}
+
+/// Writes a value for a table: four digits behind the point.
+pub(super) fn cell(value: &Value) -> String {
+    match value {
+        Value::Boolean(value) => value.to_string(),
+        Value::Integer(value) => value.to_string(),
+        Value::Float(value) if value.fract() == 0.0 && value.abs() < 1e15 => value.to_string(),
+        Value::Float(value) => format!("{value:.4}"),
+        Value::Text(value) => value.clone(),
+    }
+}
+
+/// Writes a value with all its digits, for files.
+pub(super) fn exact(value: &Value) -> String {
+    match value {
+        Value::Float(value) => value.to_string(),
+        value => cell(value),
+    }
+}

@@ -1,0 +1,226 @@
+//! read → extract → graph → analyze → export: the only module that knows all stages.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::analyze::{self, Measure, Scores};
+use crate::extract::extract;
+use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
+use crate::model::{Document, Record, Records, Statement};
+use crate::read::{self, FileReport, Gatherer, Item, Problems};
+use crate::{Error, Result, write};
+
+/// Somebody who is told how far the work has come.
+pub trait Progress: Sync {
+    /// A stage of the work begins, with as many steps as are known.
+    fn start(&self, what: &'static str, total: Option<u64>);
+
+    /// Some more steps are done.
+    fn advance(&self, by: u64);
+}
+
+/// Nobody watches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn start(&self, _: &'static str, _: Option<u64>) {}
+
+    fn advance(&self, _: u64) {}
+}
+
+/// What was read and found.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// Everything that was coded by hand or found in articles.
+    pub records: Records,
+    /// How many articles were searched for statements.
+    pub articles: usize,
+    /// The files that were read.
+    pub files: Vec<FileReport>,
+    /// How many files in folders were passed over, by ending.
+    pub skipped: BTreeMap<String, u64>,
+    /// What could not be read, in the order of the input.
+    pub problems: Problems,
+}
+
+/// Reads inputs and extracts the statements of the articles among them.
+///
+/// # Errors
+///
+/// Returns no error at present: whatever cannot be read is a problem beside what could be.
+pub fn load(
+    inputs: &[PathBuf],
+    options: &read::Options,
+    stdin: &mut dyn Read,
+    progress: &dyn Progress,
+) -> Result<Loaded> {
+    progress.start("reading", None);
+    let input = read::read(inputs, options, stdin)?;
+    let articles = input.articles.len();
+    progress.start("extracting", Some(articles as u64));
+    let findings: Vec<Records> = input
+        .articles
+        .par_iter()
+        .map(|article| {
+            let found = extract(article);
+            progress.advance(1);
+            found
+        })
+        .collect();
+    let mut records = input.records;
+    for (article, found) in input.articles.into_iter().zip(findings) {
+        // What extraction finds again under another spelling is no mistake of the user's.
+        let _ = records.insert(Record::Document(article));
+        let _ = records.merge(found);
+    }
+    Ok(Loaded {
+        records,
+        articles,
+        files: input.files,
+        skipped: input.skipped,
+        problems: input.problems,
+    })
+}
+
+/// How many articles are extracted at a time: enough to keep all threads busy, few enough to stay
+/// small in memory.
+const BATCH: usize = 64;
+
+/// Tells whether there are records in files and folders: then everything has to be read before
+/// the first article can be extracted, because people may have coded it already.
+///
+/// Standard input is passed over: it can be read only once.
+#[must_use]
+pub fn holds_records(inputs: &[PathBuf], options: &read::Options) -> bool {
+    let is_file = |path: &&PathBuf| path.as_os_str() != "-";
+    let files: Vec<PathBuf> = inputs.iter().filter(is_file).cloned().collect();
+    let scan = read::stream(&files, options, &mut io::empty(), &mut |item| match item {
+        Item::Article(_) => Ok(()),
+        Item::Record(..) => Err(Error::new("a record")),
+    });
+    scan.is_err()
+}
+
+/// Reads inputs and writes the findings of their articles as JSON Lines, batch by batch, so that
+/// memory stays flat however many articles there are.
+///
+/// From the first record on, which only standard input may hold (see [`holds_records`]), items
+/// are gathered and checked together instead. Returns what was read; its records are written, and
+/// no longer there.
+///
+/// # Errors
+///
+/// Returns the writer's own error. What cannot be read is a problem.
+pub fn extract_stream(
+    inputs: &[PathBuf],
+    options: &read::Options,
+    stdin: &mut dyn Read,
+    progress: &dyn Progress,
+    out: &mut dyn Write,
+) -> io::Result<Loaded> {
+    progress.start("extracting", None);
+    let mut gatherer = Gatherer::default();
+    let mut waiting = Vec::with_capacity(BATCH);
+    let mut articles = 0;
+    let mut failure = None;
+    let report = read::stream(inputs, options, stdin, &mut |item| {
+        match item {
+            Item::Article(article) if !gatherer.has_records() => waiting.push(article),
+            item => gatherer.add(item),
+        }
+        if waiting.len() < BATCH {
+            return Ok(());
+        }
+        articles += waiting.len();
+        write_batch(&std::mem::take(&mut waiting), progress, out).map_err(|error| {
+            let stop = Error::new(error.to_string());
+            failure = Some(error);
+            stop
+        })
+    });
+    if let Some(error) = failure {
+        return Err(error);
+    }
+    let input = gatherer.finish(report.map_err(io::Error::other)?);
+    waiting.extend(input.articles);
+    articles += waiting.len();
+    write_batch(&waiting, progress, out)?;
+    write::write_lines(&input.records, out)?;
+    Ok(Loaded {
+        records: Records::new(),
+        articles,
+        files: input.files,
+        skipped: input.skipped,
+        problems: input.problems,
+    })
+}
+
+/// Extracts the waiting articles on all threads and writes them in their order.
+fn write_batch(batch: &[Document], progress: &dyn Progress, out: &mut dyn Write) -> io::Result<()> {
+    let findings: Vec<Records> = batch.par_iter().map(extract).collect();
+    progress.advance(batch.len() as u64);
+    for (article, found) in batch.iter().zip(&findings) {
+        write::write_findings(article, found, out)?;
+    }
+    Ok(())
+}
+
+/// A set of records as a graph, measured.
+#[derive(Debug)]
+pub struct Network<'a> {
+    records: &'a Records,
+    filter: &'a Filter,
+    measured: GraphView,
+    scores: Scores,
+}
+
+impl<'a> Network<'a> {
+    /// Builds the network of the nodes of a view, usually the actors: each tie once, as heavy as
+    /// the statements and relations behind it.
+    #[must_use]
+    pub fn new(records: &'a Records, view: View, filter: &'a Filter) -> Self {
+        let multi = Multi::Merge;
+        let measured = build_filtered(records, Shape { view, multi }, filter);
+        Self {
+            records,
+            filter,
+            measured,
+            scores: Scores::default(),
+        }
+    }
+
+    /// Computes measures of the actors, in place of any that were computed before.
+    pub fn measure(&mut self, measures: &[&dyn Measure], options: &analyze::Options) {
+        self.scores = analyze::analyze(&self.measured, measures, options);
+    }
+
+    /// Returns the statements that the filter keeps.
+    pub fn statements(&self) -> impl Iterator<Item = &'a Statement> + '_ {
+        let statements = self.records.statements.values();
+        statements.filter(|statement| self.filter.keeps_statement(self.records, statement))
+    }
+
+    /// Returns the graph that is measured, without scores.
+    #[must_use]
+    pub const fn measured(&self) -> &GraphView {
+        &self.measured
+    }
+
+    /// Returns what was measured, by the numbers of the nodes of [`Network::measured`].
+    #[must_use]
+    pub const fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// Builds a graph of any shape, with the scores on its actors.
+    #[must_use]
+    pub fn graph(&self, shape: Shape) -> GraphView {
+        let mut graph = build_filtered(self.records, shape, self.filter);
+        self.scores.attach(&self.measured, &mut graph);
+        graph
+    }
+}
