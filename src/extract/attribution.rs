@@ -34,6 +34,8 @@ pub(super) struct Attribution {
     pub reported_by: Option<usize>,
     /// How likely it is a statement, from 1 to 9.
     pub weight: u8,
+    /// How likely the learned layer holds it, where it was asked.
+    pub chance: Option<f32>,
     /// The sentence it starts in.
     pub sentence: Piece,
 }
@@ -141,6 +143,7 @@ impl Attributor<'_, '_> {
             addressee: None,
             reported_by: None,
             weight,
+            chance: None,
             sentence: clause.sentence,
         });
         self.found.len() - 1

@@ -63,6 +63,7 @@ impl Attributor<'_, '_> {
                 addressee: None,
                 reported_by: None,
                 weight: 5,
+                chance: None,
                 sentence: clause.sentence,
             });
         }
@@ -103,6 +104,7 @@ impl Attributor<'_, '_> {
             addressee: None,
             reported_by: None,
             weight: 7,
+            chance: None,
             sentence: clause.sentence,
         });
         self.speaker = Some(self.found.len() - 1);

@@ -12,6 +12,7 @@ mod content;
 mod cue;
 mod english;
 mod kinds;
+mod learned;
 mod mention;
 mod names;
 mod paragraph;
@@ -23,8 +24,12 @@ mod section;
 mod sentence;
 mod speaker;
 mod subject;
+mod tagger;
 mod text;
 mod token;
+
+#[doc(hidden)]
+pub use learned::training;
 
 use crate::model::{Document, Records};
 
@@ -69,7 +74,14 @@ fn extract_section(document: &Document, section: section::Section<'_>, records: 
     let names = names::find_names(&text, &sentences);
     let mut cast = cluster::Cast::gather(&text, &names);
     let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &cast);
-    let attributions = attribution::attribute(&text, &quotes, &layout);
+    let by_rules = attribution::attribute(&text, &quotes, &layout);
+    let attributions = learned::refine(&learned::Sheet {
+        text: &text,
+        quotes: &quotes,
+        layout: &layout,
+        names: &names,
+        rules: &by_rules,
+    });
     let speakers = speaker::resolve(&text, &mut cast, &affiliations, &attributions, &document.id);
     let findings = record::Findings {
         document,

@@ -39,6 +39,13 @@ pub(super) struct Name {
     pub addressed: bool,
 }
 
+impl Name {
+    /// Tells whether it names somebody, or nobody knows what, so that its words say little.
+    pub(super) const fn hides_its_words(&self) -> bool {
+        matches!(self.kind, NameKind::Person | NameKind::Unknown)
+    }
+}
+
 /// Finds the names of all sentences, in text order.
 pub(super) fn find_names(text: &Text<'_>, sentences: &[Piece]) -> Vec<Name> {
     let seen = capitals_within_sentences(text, sentences);

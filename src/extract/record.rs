@@ -117,7 +117,10 @@ impl Findings<'_, '_> {
         }
         let reporter = attribution.reported_by.and_then(|n| self.speakers.get(n));
         statement.reported_by = reporter.and_then(|&n| self.id_of(n)).cloned();
-        statement.confidence = Some(confidence(attribution, statement.mode));
+        statement.confidence = Some(match attribution.chance {
+            Some(chance) => (f64::from(chance).clamp(0.05, 0.99) * 100.0).round() / 100.0,
+            None => confidence(attribution, statement.mode),
+        });
         statement.spans = spans;
         Some(statement)
     }

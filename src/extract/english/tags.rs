@@ -63,6 +63,11 @@ classes! {
 }
 
 impl Tags {
+    /// Returns the set as a number.
+    pub(in crate::extract) const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Tells whether one of the classes of `other` is in the set.
     pub(in crate::extract) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

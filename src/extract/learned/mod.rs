@@ -1,0 +1,150 @@
+//! Learned attribution: a tagger over the rules, and a linker from its pieces to statements.
+//!
+//! The tagger labels each token as part of a source, a cue or a content. What the rules found is
+//! among its features, so it starts from them and learns where they are wrong. A linker then
+//! gives each source and content to a cue.
+
+mod join;
+mod labels;
+mod link;
+mod sheet;
+mod stack;
+mod templates;
+pub mod training;
+
+use std::sync::OnceLock;
+
+use self::labels::Role;
+use self::templates::Pass;
+use super::attribution::Attribution;
+use super::tagger::{Chain, Columns, Marginals, Model};
+use super::text::Piece;
+
+pub(super) use self::sheet::Sheet;
+
+/// The weights, compiled in.
+static FIRST: &[u8] = include_bytes!("../../../data/models/attribution-1.bin");
+static SECOND: &[u8] = include_bytes!("../../../data/models/attribution-2.bin");
+static LINKS: &[u8] = include_bytes!("../../../data/models/links.bin");
+
+/// All that was learned about attribution.
+#[derive(Debug)]
+struct Learned {
+    first: (Model<'static>, Pass),
+    second: (Model<'static>, Pass),
+    links: Model<'static>,
+}
+
+impl Learned {
+    /// Returns the models; none where their bytes are no models.
+    fn get() -> Option<&'static Self> {
+        static LEARNED: OnceLock<Option<Learned>> = OnceLock::new();
+        LEARNED
+            .get_or_init(|| {
+                Some(Self {
+                    first: (Model::read(FIRST).ok()?, Pass::first()?),
+                    second: (Model::read(SECOND).ok()?, Pass::second()?),
+                    links: Model::read(LINKS).ok()?,
+                })
+            })
+            .as_ref()
+    }
+}
+
+/// A labelled text.
+pub(super) struct Tagged {
+    pieces: Vec<(Role, Piece)>,
+    /// For each piece, how likely all of it has its role.
+    chances: Vec<f32>,
+    marginals: Marginals,
+}
+
+/// Improves on what the rules found; where the models cannot be read, the rules' word stands.
+pub(super) fn refine(sheet: &Sheet<'_, '_>) -> Vec<Attribution> {
+    let Some(learned) = Learned::get() else {
+        return sheet.rules.to_vec();
+    };
+    let tagged = tag(learned, sheet);
+    let links = links(&learned.links, sheet, &tagged.pieces);
+    join::join(sheet, &tagged, &links)
+}
+
+/// Labels a text in two passes.
+fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
+    let (model, _) = &learned.first;
+    let likeness: Vec<u8> = sheet
+        .slots()
+        .iter()
+        .map(|&slot| model.table.get(slot).copied().unwrap_or(0))
+        .collect();
+    let mut columns = sheet.columns(&likeness);
+    let chain = run(&learned.first, &columns);
+    let marginals = chain.marginals();
+    first_pass(&mut columns, &chain.best(), &marginals, sheet);
+    let chain = run(&learned.second, &columns);
+    let marginals = chain.marginals();
+    let pieces = labels::pieces(&chain.best());
+    let chances = pieces
+        .iter()
+        .map(|&(role, piece)| chance(&marginals, role, piece))
+        .collect();
+    Tagged {
+        pieces,
+        chances,
+        marginals,
+    }
+}
+
+fn run((model, pass): &(Model<'_>, Pass), columns: &Columns) -> Chain {
+    let mut chain = Chain::score(model, columns, &pass.nodes, &pass.edges);
+    chain.constrain(labels::GRAMMAR);
+    chain
+}
+
+/// Fills the columns of the second pass from what the first has found.
+fn first_pass(columns: &mut Columns, best: &[u8], marginals: &Marginals, sheet: &Sheet<'_, '_>) {
+    stack::fill(columns, sheet::FIRST_PASS, best, sheet);
+    for (at, chances) in marginals.nodes.chunks_exact(labels::COUNT).enumerate() {
+        columns.set(at, sheet::FIRST_PASS + 9, stack::sureness(chances));
+    }
+}
+
+/// Returns how likely a piece has a role: the mean over its tokens.
+fn chance(marginals: &Marginals, role: Role, piece: Piece) -> f32 {
+    let first = usize::from(role.first());
+    let (mut sum, mut count) = (0.0, 0.0_f32);
+    for at in piece.start..piece.end {
+        let node = marginals
+            .nodes
+            .get(at * labels::COUNT..)
+            .unwrap_or_default();
+        sum += node.iter().skip(first).take(2).sum::<f32>();
+        count += 1.0;
+    }
+    sum / count.max(1.0)
+}
+
+/// A source or content with its cue, as numbers of pieces, and how likely they belong together.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    piece: usize,
+    cue: usize,
+    chance: f32,
+}
+
+/// Finds the likeliest cue of each source and content.
+fn links(model: &Model<'_>, sheet: &Sheet<'_, '_>, pieces: &[(Role, Piece)]) -> Vec<Link> {
+    let found = link::candidates(sheet, pieces);
+    found
+        .iter()
+        .map(|candidate| Link {
+            piece: candidate.piece,
+            cue: candidate.cue,
+            chance: logistic(model.sum(&candidate.rows)),
+        })
+        .collect()
+}
+
+fn logistic(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}

@@ -1,0 +1,18 @@
+//! The tagging engine: hashed features, rows of small weights, and the best sequence of labels.
+//!
+//! What is tagged is a grid of [`Columns`]: for each token a row of symbols. [`Templates`] join
+//! symbols of neighbouring rows to features, and the hash of a feature is the number of its row of
+//! weights in the [`Model`]. A [`Chain`] adds the rows up and finds the best labels and how sure
+//! they are. The same code serves every layer that is learned, and its trainer.
+
+mod chain;
+mod columns;
+mod hash;
+mod model;
+mod template;
+
+pub use chain::{Chain, Grammar, Marginals};
+pub(super) use columns::Columns;
+pub(super) use hash::{mix, symbol, text_symbol};
+pub use model::{Model, write};
+pub(super) use template::Templates;
