@@ -27,6 +27,7 @@ const NAMES: &[&str] = &[
     "a.json",
     "a.txt",
     "a.md",
+    "a.html",
     "statements.csv",
     "relations.csv",
     "debate.csv",

@@ -204,7 +204,7 @@ fn files_that_are_no_text() {
             "
 a.txt: this is a binary file, not a text
   caused by: it holds NUL bytes
-  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .txt, .text, .md, .markdown, each also with .gz or .zst",
+  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .txt, .text, .md, .markdown, each also with .gz or .zst",
         ),
         (
             "a.csv",
@@ -220,6 +220,14 @@ a.csv: the file is in UTF-16, not in UTF-8
 a.txt:2:6: this is not UTF-8 text
   caused by: the byte E9 cannot stand here
   hint: save the file with the encoding UTF-8 (in a spreadsheet: \"CSV UTF-8\")",
+        ),
+        (
+            "a.html",
+            b"<html><body><nav></nav></body></html>",
+            "
+a.html: the page holds no article that can be read
+  caused by: no part of it looks like the text of an article
+  hint: save the page once it is shown in full, or save its text as .txt",
         ),
         (
             "a.gz",
@@ -282,7 +290,7 @@ gone.txt: there is no such file or folder
         &inner,
         "
 inner: the folder holds no articles and no records
-  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .txt, .text, .md, .markdown, each also with .gz or .zst",
+  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .txt, .text, .md, .markdown, each also with .gz or .zst",
     );
 }
 

@@ -212,6 +212,10 @@ fn standard_input_is_read_as_what_it_looks_like() {
         ("{\"version\": 1, \"actors\": []}", "json"),
         ("id,speaker,text\n", "csv"),
         ("speaker\tconcept\tagreement\n", "csv-statements"),
+        (
+            "<!doctype html><title>T</title><p>A debate, people said, went on.</p>",
+            "html",
+        ),
         ("A debate, people said, went on.\n", "text"),
     ] {
         let input = read_stdin(text.as_bytes());

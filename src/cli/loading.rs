@@ -36,7 +36,7 @@ pub(super) fn load(
 /// Says that there was nothing to work with.
 pub(super) fn nothing() -> Error {
     Error::new("the input holds nothing that can be used, so nothing was written")
-        .hint("give articles (.txt, .md), records (.jsonl, .json, .csv) or folders of them")
+        .hint("give articles (.txt, .md, .html), records (.jsonl, .json, .csv) or folders of them")
 }
 
 /// Checks that all inputs are there, sets the number of threads that the user asked for, and

@@ -18,6 +18,7 @@ mod csv_records;
 mod csv_statements;
 mod evidence;
 mod fields;
+mod html;
 mod json;
 mod json_lines;
 mod object;
@@ -77,6 +78,7 @@ pub const READERS: &[&dyn Reader] = &[
     &json_lines::JsonLines,
     &csv_records::CsvRecords,
     &csv_statements::CsvStatements,
+    &html::Html,
     &text::Text,
 ];
 
