@@ -45,6 +45,8 @@ pub struct Loaded {
     pub skipped: BTreeMap<String, u64>,
     /// What could not be read, in the order of the input.
     pub problems: Problems,
+    /// What is worth knowing and no problem.
+    pub notes: Problems,
 }
 
 /// Reads inputs and extracts the statements of the articles among them.
@@ -83,6 +85,7 @@ pub fn load(
         files: input.files,
         skipped: input.skipped,
         problems: input.problems,
+        notes: input.notes,
     })
 }
 
@@ -156,6 +159,7 @@ pub fn extract_stream(
         files: input.files,
         skipped: input.skipped,
         problems: input.problems,
+        notes: input.notes,
     })
 }
 

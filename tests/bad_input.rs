@@ -207,15 +207,8 @@ a.txt: this is a binary file, not a text
   hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .txt, .text, .md, .markdown, each also with .gz or .zst",
         ),
         (
-            "a.csv",
-            b"\xFF\xFEi\0d\0",
-            "
-a.csv: the file is in UTF-16, not in UTF-8
-  hint: save it with the encoding UTF-8 (in a spreadsheet: \"CSV UTF-8\")",
-        ),
-        (
             "a.txt",
-            b"Fine.\nA caf\xE9.",
+            b"\xE2\x80\x9CFine.\xE2\x80\x9D\nA caf\xE9.",
             "
 a.txt:2:6: this is not UTF-8 text
   caused by: the byte E9 cannot stand here

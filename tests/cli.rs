@@ -352,6 +352,21 @@ fn completions_and_the_manual_are_printed() {
 }
 
 #[test]
+fn a_converted_encoding_is_a_note_and_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = b"\x93The caf\xE9 will open,\x94 said Mira Oduya, its owner.\n";
+    fs::write(folder.path().join("cafe.txt"), text).unwrap();
+    for command in ["extract", "analyze"] {
+        let output = sayso(folder.path(), &[command, "cafe.txt"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let note = "cafe.txt: the file is in windows-1252 and was converted to UTF-8";
+        assert!(stderr(&output).contains(note), "{}", stderr(&output));
+    }
+    let output = sayso(folder.path(), &["extract", "cafe.txt"]);
+    assert!(stdout(&output).contains("café"), "{}", stdout(&output));
+}
+
+#[test]
 fn what_cannot_be_read_leaves_the_old_file() {
     let folder = folder_with(&[("keep.jsonl", "old"), ("empty.txt", "")]);
     for input in ["nowhere.txt", "empty.txt"] {

@@ -196,6 +196,43 @@ fn packed_files_are_read_as_what_they_hold() {
 }
 
 #[test]
+fn other_encodings_are_converted_with_a_note() {
+    let utf16 = |text: &str| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+        [0xFE, 0xFF].into_iter().chain(units).collect()
+    };
+    let lines = b"{\"text\":\"Plain.\"}\n{\"text\":\"The caf\xE9 opens at ten.\"}\n";
+    let text = b"\x93We open,\x94 said the caf\xE9 owner\x92s niece.";
+    for (name, bytes, encoding) in [
+        ("a.txt", text.to_vec(), "windows-1252"),
+        ("a.jsonl", lines.to_vec(), "windows-1252"),
+        (
+            "actors.csv",
+            b"id,name\nperson/a,Andr\xE9 Dupr\xE9\n".to_vec(),
+            "windows-1252",
+        ),
+        ("a.txt", utf16("The café opens at ten."), "UTF-16BE"),
+        ("a.jsonl", utf16("{\"text\":\"The café.\"}\n"), "UTF-16BE"),
+        ("actors.csv", utf16("id,name\nperson/a,Zoë\n"), "UTF-16BE"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let input = read_one(&path);
+        assert!(input.problems.is_empty(), "{name}: {:?}", input.problems);
+        let (file, notes) = (&input.files[0], input.notes.as_slice());
+        assert!(file.records + file.articles > 0, "{name}");
+        let notes: Vec<&str> = notes.iter().map(Error::message).collect();
+        let expected = format!("the file is in {encoding} and was converted to UTF-8");
+        assert_eq!(notes, [expected], "{name}");
+        for article in &input.articles {
+            let text = article.text.as_deref().unwrap();
+            assert!(text.contains("café") || text == "Plain.", "{text}");
+        }
+    }
+}
+
+#[test]
 fn standard_input_is_read_as_what_it_looks_like() {
     for (text, format) in [
         (

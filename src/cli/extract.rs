@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::InputArguments;
-use super::loading::{finish, load, nothing, prepare, spare_inputs};
+use super::loading::{finish, load, nothing, prepare, spare_inputs, tell};
 use super::output::{is_folder, is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
@@ -120,9 +120,7 @@ fn stream(
     let Some(loaded) = done else {
         return written.map(|()| Outcome::Done);
     };
-    for file in &loaded.files {
-        terminal.detail(&file.to_string());
-    }
+    tell(&loaded.files, &loaded.notes, terminal);
     let is_empty = loaded
         .files
         .iter()

@@ -9,7 +9,7 @@ use super::output::is_stdout;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
 use crate::pipeline::{self, Loaded};
-use crate::read::{self, FileReport};
+use crate::read::{self, FileReport, Problems};
 use crate::{Error, Place};
 
 /// Reads the inputs and extracts the articles among them.
@@ -23,14 +23,20 @@ pub(super) fn load(
     let bar = Bar::new(terminal);
     let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), &bar)?;
     drop(bar);
-    for file in &loaded.files {
-        terminal.detail(&file.to_string());
-    }
+    tell(&loaded.files, &loaded.notes, terminal);
     if loaded.records.is_empty() {
         terminal.problems(&loaded.problems.into_errors(), input.lenient);
         return Err(nothing().into());
     }
     Ok(loaded)
+}
+
+/// Says what is worth knowing about the inputs: notes, and each file for those who want to know.
+pub(super) fn tell(files: &[FileReport], notes: &Problems, terminal: &Terminal) {
+    for file in files {
+        terminal.detail(&file.to_string());
+    }
+    terminal.notes(notes.as_slice());
 }
 
 /// Says that there was nothing to work with.

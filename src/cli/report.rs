@@ -120,6 +120,22 @@ impl Terminal {
         }
     }
 
+    /// Prints remarks, the first ones only unless the user asked for all.
+    pub(crate) fn notes(&self, notes: &[Error]) {
+        let shown = if self.verbose {
+            notes.len()
+        } else {
+            Self::PROBLEMS_SHOWN
+        };
+        for note in notes.iter().take(shown) {
+            self.note(&note.to_string());
+        }
+        if notes.len() > shown {
+            let more = notes.len() - shown;
+            self.note(&format!("{more} more like these; --verbose shows them all"));
+        }
+    }
+
     /// Prints a remark for those who asked for more.
     pub(crate) fn detail(&self, text: &str) {
         if self.verbose && !self.quiet {

@@ -19,6 +19,8 @@ pub struct Input {
     pub articles: Vec<Document>,
     /// What could not be read or does not fit together.
     pub problems: Problems,
+    /// What is worth knowing and no problem.
+    pub notes: Problems,
     /// The files that were read.
     pub files: Vec<FileReport>,
     /// How many files in folders were passed over, by ending.
@@ -149,6 +151,7 @@ impl Gatherer {
             problems,
             files: report.files,
             skipped: report.skipped,
+            notes: report.notes,
         }
     }
 }

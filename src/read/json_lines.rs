@@ -46,20 +46,25 @@ impl Reader for JsonLines {
     }
 }
 
-fn read_line(line: &[u8], number: u64, source: &Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
-    let text = match std::str::from_utf8(line) {
-        Ok(text) => text,
-        Err(error) => {
-            let valid = &line[..error.valid_up_to()];
-            let before = std::str::from_utf8(valid).unwrap_or_default();
-            let origin = Origin::line(source.file.clone(), number, before);
-            sink.problem(not_utf8(
-                line.get(valid.len()).copied(),
-                origin.place(before.len()),
-            ));
-            return Ok(());
-        }
+fn read_line(line: &[u8], number: u64, source: &mut Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
+    let error = match std::str::from_utf8(line) {
+        Ok(text) => return read_text(text, number, source, sink),
+        Err(error) => error,
     };
+    if let Some(text) = source.convert(line) {
+        return read_text(&text, number, source, sink);
+    }
+    let valid = &line[..error.valid_up_to()];
+    let before = std::str::from_utf8(valid).unwrap_or_default();
+    let origin = Origin::line(source.file.clone(), number, before);
+    sink.problem(not_utf8(
+        line.get(valid.len()).copied(),
+        origin.place(before.len()),
+    ));
+    Ok(())
+}
+
+fn read_text(text: &str, number: u64, source: &Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
     if text.trim().is_empty() {
         return Ok(());
     }

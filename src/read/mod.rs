@@ -7,8 +7,9 @@
 //! that is empty is missing; ids, names and items of lists have no white space around them; lists
 //! have no empty items; no alias repeats the name.
 //!
-//! All inputs are UTF-8, with or without a byte order mark. A file in another encoding is refused
-//! as a whole, save that of JSON Lines only the lines in question are.
+//! Inputs are UTF-8, with or without a byte order mark. What is in another encoding is converted,
+//! with a note: UTF-16 by its mark, else by what the bytes look like; of JSON Lines only the lines
+//! in question are. Bytes that no encoding explains are a problem.
 
 mod article;
 mod cells;
@@ -16,6 +17,7 @@ mod coded;
 mod collect;
 mod csv_records;
 mod csv_statements;
+mod encoding;
 mod evidence;
 mod fields;
 mod html;

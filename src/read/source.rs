@@ -5,7 +5,10 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::unpack;
+use encoding_rs::Encoding;
+
+use super::encoding::Converted;
+use super::{encoding, unpack};
 use crate::{Error, Place, Result};
 
 /// How many bytes are looked at to tell formats apart.
@@ -26,6 +29,8 @@ pub struct Source<'a> {
     start: Vec<u8>,
     input: Box<dyn BufRead + 'a>,
     longest: u64,
+    /// The encoding that was converted from, where it is not UTF-8.
+    encoding: Option<&'static Encoding>,
 }
 
 /// A line, or why there is none.
@@ -55,11 +60,14 @@ impl<'a> Source<'a> {
         longest: u64,
     ) -> Result<Source<'a>> {
         let mut input = unpack::unpack(input).map_err(|error| cannot_read(&file, &error))?;
-        let mut start = Vec::new();
-        (&mut input)
-            .take(START as u64)
-            .read_to_end(&mut start)
-            .map_err(|error| cannot_read(&file, &error))?;
+        let mut start = read_start(&mut input, &file)?;
+        let encoding = encoding::by_mark(&start);
+        if let Some(encoding) = encoding {
+            let whole = Cursor::new(start).chain(input);
+            let converted = Converted::new(whole, encoding);
+            input = Box::new(BufReader::with_capacity(64 * 1024, converted));
+            start = read_start(&mut input, &file)?;
+        }
         if start.starts_with(BYTE_ORDER_MARK) {
             start.drain(..BYTE_ORDER_MARK.len());
         }
@@ -75,7 +83,13 @@ impl<'a> Source<'a> {
             start,
             input,
             longest,
+            encoding,
         })
+    }
+
+    /// Returns the name of the encoding that was converted from, where it is not UTF-8.
+    pub(super) fn encoding(&self) -> Option<&'static str> {
+        self.encoding.map(Encoding::name)
     }
 
     /// Returns the first bytes.
@@ -106,16 +120,29 @@ impl<'a> Source<'a> {
                     .hint("split it into several files"),
             );
         }
-        String::from_utf8(bytes).map_err(|error| {
+        String::from_utf8(bytes).or_else(|error| {
+            if let Some(text) = self.convert(error.as_bytes()) {
+                return Ok(text);
+            }
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             // The part before the first bad byte is valid.
             let before = std::str::from_utf8(valid).unwrap_or_default();
             let place = super::origin::Origin::line(self.file.clone(), 1, before);
-            not_utf8(
+            Err(not_utf8(
                 error.as_bytes().get(valid.len()).copied(),
                 place.place(before.len()),
-            )
+            ))
         })
+    }
+
+    /// Converts bytes that are not UTF-8, all of one input from the same encoding.
+    pub(super) fn convert(&mut self, bytes: &[u8]) -> Option<String> {
+        if let Some(encoding) = self.encoding {
+            return encoding::convert_from(encoding, bytes);
+        }
+        let (text, encoding) = encoding::convert(bytes)?;
+        self.encoding = Some(encoding);
+        Some(text)
     }
 
     /// Reads a line without its end into the buffer.
@@ -134,6 +161,13 @@ impl<'a> Source<'a> {
         };
         outcome.map_err(|error| cannot_read(&self.file, &error))
     }
+}
+
+fn read_start(input: &mut dyn BufRead, file: &Arc<str>) -> Result<Vec<u8>> {
+    let mut start = Vec::new();
+    let read = input.take(START as u64).read_to_end(&mut start);
+    read.map_err(|error| cannot_read(file, &error))?;
+    Ok(start)
 }
 
 fn read_line(input: &mut dyn BufRead, longest: u64, line: &mut Vec<u8>) -> io::Result<Line> {
@@ -201,7 +235,7 @@ pub(super) fn cannot_read(file: &Arc<str>, error: &io::Error) -> Error {
     }
 }
 
-/// Says that a text is in another encoding.
+/// Says that a text is neither UTF-8 nor in an encoding that is recognised.
 pub(super) fn not_utf8(byte: Option<u8>, place: Place) -> Error {
     let error = Error::new("this is not UTF-8 text")
         .at(place)
@@ -260,7 +294,9 @@ mod tests {
 
     #[test]
     fn the_first_bad_byte_has_a_place() {
-        let error = source(b"ab\ncaf\xE9 ole", 100).text().unwrap_err();
+        let error = source(b"\xC5\x81\xC3\xB3\ncaf\xE9 ole", 100)
+            .text()
+            .unwrap_err();
         assert_eq!(
             error.to_string(),
             "dir/a.b.JSONL.gz:2:4: this is not UTF-8 text"

@@ -22,6 +22,8 @@ pub struct Report {
     pub skipped: BTreeMap<String, u64>,
     /// What could not be read, and why.
     pub problems: Problems,
+    /// What is worth knowing and no problem, such as an encoding that was converted.
+    pub notes: Problems,
 }
 
 /// What one file gave.
@@ -164,6 +166,11 @@ impl Run<'_> {
             Some(problem) => self.report.problems.push(problem),
             None => {}
         }
+        if let Some(encoding) = source.encoding() {
+            let note = format!("the file is in {encoding} and was converted to UTF-8");
+            let place = Place::file(source.file.clone());
+            self.report.notes.push(Error::new(note).at(place));
+        }
         let (path, format) = (source.file.clone(), reader.name());
         self.report.files.push(FileReport {
             path,
@@ -199,15 +206,10 @@ fn choose(source: &Source<'_>) -> &'static dyn Reader {
     **recognised.or(candidates.first()).unwrap_or(&&LAST_RESORT)
 }
 
-/// Refuses files that are empty, binary or in UTF-16, whatever their ending.
+/// Refuses files that are empty or binary, whatever their ending.
 fn refuse_what_is_no_text(source: Source<'_>) -> Result<Source<'_>> {
     let start = source.start();
     let place = Place::file(source.file.clone());
-    if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") {
-        return Err(Error::new("the file is in UTF-16, not in UTF-8")
-            .at(place)
-            .hint("save it with the encoding UTF-8 (in a spreadsheet: \"CSV UTF-8\")"));
-    }
     // A cell of a table may hold any character, even NUL; its header will not.
     let head = match source.ending.as_str() {
         "csv" | "tsv" => start.split(|byte| *byte == b'\n').next().unwrap_or(start),
