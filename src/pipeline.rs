@@ -61,11 +61,11 @@ pub fn load(
     progress: &dyn Progress,
 ) -> Result<Loaded> {
     progress.start("reading", None);
-    let input = read::read(inputs, options, stdin)?;
-    let articles = input.articles.len();
-    progress.start("extracting", Some(articles as u64));
-    let findings: Vec<Records> = input
-        .articles
+    let mut input = read::read(inputs, options, stdin)?;
+    let (articles, others) = set_apart(input.articles, &mut input.notes);
+    let searched = articles.len();
+    progress.start("extracting", Some(searched as u64));
+    let findings: Vec<Records> = articles
         .par_iter()
         .map(|article| {
             let found = extract(article);
@@ -74,19 +74,37 @@ pub fn load(
         })
         .collect();
     let mut records = input.records;
-    for (article, found) in input.articles.into_iter().zip(findings) {
+    for article in others {
+        let _ = records.insert(Record::Document(article));
+    }
+    for (article, found) in articles.into_iter().zip(findings) {
         // What extraction finds again under another spelling is no mistake of the user's.
         let _ = records.insert(Record::Document(article));
         let _ = records.merge(found);
     }
     Ok(Loaded {
         records,
-        articles,
+        articles: searched,
         files: input.files,
         skipped: input.skipped,
         problems: input.problems,
         notes: input.notes,
     })
+}
+
+/// Sets apart the articles in other languages, which are kept but cannot be searched.
+fn set_apart(articles: Vec<Document>, notes: &mut Problems) -> (Vec<Document>, Vec<Document>) {
+    let (mut english, mut others) = (Vec::new(), Vec::new());
+    for mut article in articles {
+        match read::note_other_language(&mut article) {
+            None => english.push(article),
+            Some(note) => {
+                notes.push(note);
+                others.push(article);
+            }
+        }
+    }
+    (english, others)
 }
 
 /// How many articles are extracted at a time: enough to keep all threads busy, few enough to stay
@@ -129,6 +147,7 @@ pub fn extract_stream(
     let mut gatherer = Gatherer::default();
     let mut waiting = Vec::with_capacity(BATCH);
     let mut articles = 0;
+    let mut notes = Problems::default();
     let mut failure = None;
     let report = read::stream(inputs, options, stdin, &mut |item| {
         match item {
@@ -139,7 +158,7 @@ pub fn extract_stream(
             return Ok(());
         }
         articles += waiting.len();
-        write_batch(&std::mem::take(&mut waiting), progress, out).map_err(|error| {
+        write_batch(&mut waiting, &mut notes, progress, out).map_err(|error| {
             let stop = Error::new(error.to_string());
             failure = Some(error);
             stop
@@ -148,11 +167,12 @@ pub fn extract_stream(
     if let Some(error) = failure {
         return Err(error);
     }
-    let input = gatherer.finish(report.map_err(io::Error::other)?);
+    let mut input = gatherer.finish(report.map_err(io::Error::other)?);
     waiting.extend(input.articles);
     articles += waiting.len();
-    write_batch(&waiting, progress, out)?;
+    write_batch(&mut waiting, &mut notes, progress, out)?;
     write::write_lines(&input.records, out)?;
+    input.notes.append(notes);
     Ok(Loaded {
         records: Records::new(),
         articles,
@@ -164,9 +184,23 @@ pub fn extract_stream(
 }
 
 /// Extracts the waiting articles on all threads and writes them in their order.
-fn write_batch(batch: &[Document], progress: &dyn Progress, out: &mut dyn Write) -> io::Result<()> {
-    let findings: Vec<Records> = batch.par_iter().map(extract).collect();
-    progress.advance(batch.len() as u64);
+fn write_batch(
+    waiting: &mut Vec<Document>,
+    notes: &mut Problems,
+    progress: &dyn Progress,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut batch = std::mem::take(waiting);
+    let count = batch.len() as u64;
+    let other: Vec<Option<Error>> = batch.iter_mut().map(read::note_other_language).collect();
+    let findings: Vec<Records> = (batch.par_iter().zip(&other))
+        .map(|(article, other)| match other {
+            None => extract(article),
+            Some(_) => Records::new(),
+        })
+        .collect();
+    notes.extend(other.into_iter().flatten());
+    progress.advance(count);
     for (article, found) in batch.iter().zip(&findings) {
         write::write_findings(article, found, out)?;
     }

@@ -367,6 +367,31 @@ fn a_converted_encoding_is_a_note_and_no_failure() {
 }
 
 #[test]
+fn an_article_in_another_language_is_kept_but_not_searched() {
+    let german = "Der Stadtrat hat am Montag beschlossen, dass die Straßenbahn über den Markt \
+        fahren soll. \"Darauf haben wir lange gewartet\", sagte Mira Oduya nach der Abstimmung. \
+        Die Händler am Markt wollen gegen den Beschluss klagen.\n";
+    let folder = folder_with(&[("in/markt.txt", german), ("in/tram.txt", ARTICLE)]);
+    let as_folder = sayso(
+        folder.path(),
+        &["extract", "in", "-o", "coded/", "--to", "csv"],
+    );
+    let as_stream = sayso(folder.path(), &["extract", "in"]);
+    let note = "in/markt.txt: the article is in German and was not searched";
+    for output in [&as_folder, &as_stream] {
+        assert!(output.status.success(), "{}", stderr(output));
+        assert!(stderr(output).contains(note), "{}", stderr(output));
+    }
+    let lines: Vec<&str> = stdout(&as_stream).lines().collect();
+    let german: Vec<&&str> = lines.iter().filter(|l| l.contains("markt")).collect();
+    assert_eq!(german.len(), 1, "{german:?}");
+    assert!(german[0].contains("\"language\":\"de\""), "{german:?}");
+    assert!(lines.iter().any(|line| line.contains("The tram will come")));
+    let documents = fs::read_to_string(folder.path().join("coded/documents.csv")).unwrap();
+    assert!(documents.contains("Straßenbahn"), "{documents}");
+}
+
+#[test]
 fn what_cannot_be_read_leaves_the_old_file() {
     let folder = folder_with(&[("keep.jsonl", "old"), ("empty.txt", "")]);
     for input in ["nowhere.txt", "empty.txt"] {

@@ -23,6 +23,7 @@ mod fields;
 mod html;
 mod json;
 mod json_lines;
+mod language;
 mod object;
 mod origin;
 mod problems;
@@ -37,6 +38,7 @@ mod unpack;
 mod walk;
 
 pub use collect::{Gatherer, Input, read};
+pub use language::note_other_language;
 pub use problems::Problems;
 pub use sink::Sink;
 pub use source::Source;
