@@ -60,7 +60,7 @@ impl Chain {
         for at in 0..length {
             rows.clear();
             node_templates.rows(columns, at, model.node_bits, &mut rows);
-            add(&mut sums, labels, rows.iter().map(|&row| model.node(row)));
+            add_eights(&mut sums, labels, rows.iter().map(|&row| model.node(row)));
             push(&mut chain.nodes, &sums, labels, model.node_scale);
             rows.clear();
             edge_templates.rows(columns, at, model.edge_bits, &mut rows);
@@ -211,25 +211,32 @@ impl Chain {
 
 /// Sets the first sums to the sums of rows of weights.
 fn add<'a>(sums: &mut [i16], width: usize, rows: impl Iterator<Item = &'a [u8]>) {
-    // A row of the usual width as an array lets the compiler add all of it at once.
-    const USUAL: usize = 7;
     let sums = sums.get_mut(..width).unwrap_or_default();
     sums.fill(0);
-    if width == USUAL {
-        let mut eight = [0_i16; USUAL];
-        for row in rows {
-            if let Ok(row) = <&[u8; USUAL]>::try_from(row) {
-                for (sum, &weight) in eight.iter_mut().zip(row) {
+    for row in rows {
+        for (sum, &weight) in sums.iter_mut().zip(row) {
+            *sum += i16::from(weight.cast_signed());
+        }
+    }
+}
+
+/// Sets the first sums to the sums of rows of weights, eight at once: the hottest loop of all.
+fn add_eights<'a>(sums: &mut [i16], width: usize, rows: impl Iterator<Item = &'a [u8]> + Clone) {
+    const EIGHT: usize = 8;
+    for start in (0..width).step_by(EIGHT) {
+        let mut eight = [0_i16; EIGHT];
+        for row in rows.clone() {
+            let part = row.get(start..start + EIGHT);
+            if let Some(part) = part.and_then(|part| part.first_chunk::<EIGHT>()) {
+                for (sum, &weight) in eight.iter_mut().zip(part) {
                     *sum += i16::from(weight.cast_signed());
                 }
             }
         }
-        sums.copy_from_slice(&eight);
-        return;
-    }
-    for row in rows {
-        for (sum, &weight) in sums.iter_mut().zip(row) {
-            *sum += i16::from(weight.cast_signed());
+        if let Some(sums) = sums.get_mut(start..) {
+            for (sum, value) in sums.iter_mut().zip(eight) {
+                *sum = value;
+            }
         }
     }
 }

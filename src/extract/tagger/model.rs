@@ -83,7 +83,8 @@ impl<'a> Model<'a> {
         let (labels, table) = (number(1) as usize, number(4) as usize);
         let (node_bits, edge_bits) = (number(2), number(3));
         let (table, weights) = body.split_at_checked(table).ok_or(Unreadable::Layout)?;
-        let split = labels << node_bits.min(30);
+        let width = node_width(labels);
+        let split = width << node_bits.min(30);
         let (nodes, edges) = weights.split_at_checked(split).ok_or(Unreadable::Layout)?;
         if edges.len() != (labels * labels) << edge_bits.min(30) {
             return Err(Unreadable::Layout);
@@ -100,12 +101,11 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Returns the weights of a feature, one for each label.
+    /// Returns the weights of a feature, one for each label and some noughts.
     pub(super) fn node(&self, row: u32) -> &'a [u8] {
-        let start = row as usize * self.labels;
-        self.nodes
-            .get(start..start + self.labels)
-            .unwrap_or_default()
+        let width = node_width(self.labels);
+        let start = row as usize * width;
+        self.nodes.get(start..start + width).unwrap_or_default()
     }
 
     /// Adds up the weights of features of a model with one label.
@@ -150,7 +150,11 @@ pub fn write(labels: u32, table: &[u8], nodes: &[f32], edges: &[f32]) -> Vec<u8>
     bytes.extend(node_scale.to_le_bytes());
     bytes.extend(edge_scale.to_le_bytes());
     let mut body = table.to_vec();
-    body.extend(nodes.iter().map(|&weight| step(weight, node_scale)));
+    let width = labels.max(1) as usize;
+    for row in nodes.chunks_exact(width) {
+        body.extend(row.iter().map(|&weight| step(weight, node_scale)));
+        body.resize(body.len() + node_width(width) - width, 0);
+    }
     body.extend(edges.iter().map(|&weight| step(weight, edge_scale)));
     let checksum = *blake3::Hasher::new()
         .update(&bytes)
@@ -160,6 +164,16 @@ pub fn write(labels: u32, table: &[u8], nodes: &[f32], edges: &[f32]) -> Vec<u8>
     bytes.extend(checksum);
     bytes.extend(body);
     bytes
+}
+
+/// Returns how many bytes a row of weights for labels takes: eight or a multiple of it, so that no
+/// row is split between two lines of the cache and all of it is added at once; one label, one.
+const fn node_width(labels: usize) -> usize {
+    if labels == 1 {
+        1
+    } else {
+        labels.next_multiple_of(8)
+    }
 }
 
 /// Returns what one step is worth, so that the largest weight is 127 steps.
@@ -192,7 +206,11 @@ mod tests {
         let rows = Model::read(&bytes).map(|m| (m.node(0), m.node(1), m.edge(1)));
         assert_eq!(
             rows,
-            Ok(([0, 127].as_slice(), [129, 50].as_slice(), [0; 4].as_slice()))
+            Ok((
+                [0, 127, 0, 0, 0, 0, 0, 0].as_slice(),
+                [129, 50, 0, 0, 0, 0, 0, 0].as_slice(),
+                [0; 4].as_slice()
+            ))
         );
     }
 
