@@ -12,6 +12,8 @@ const CONTENT_LINK: f32 = 0.15;
 const SOURCE_LINK: f32 = 0.15;
 /// What the rules alone found is kept from this chance on.
 const RULES_ALONE: f32 = 0.95;
+/// So is what it found with a word that does nothing but report, such as "according to".
+const PLAIN: f32 = 0.5;
 /// A quotation that goes on without a cue is kept from this chance on.
 const CARRIED: f32 = 0.9;
 /// How often such a statement of the rules is right, as counted on dev.
@@ -287,7 +289,13 @@ fn keeps(rule: &Attribution, tagged: &Tagged, taken: &[bool]) -> bool {
         return false;
     }
     let carried = matches!(rule.source, Source::Continued(_));
-    content_chance(rule, tagged) >= if carried { CARRIED } else { RULES_ALONE }
+    let plain = rule.weight >= 9 && !rule.cue.is_empty();
+    let least = match (carried, plain) {
+        (true, _) => CARRIED,
+        (_, true) => PLAIN,
+        _ => RULES_ALONE,
+    };
+    content_chance(rule, tagged) >= least
 }
 
 /// Returns how likely the likeliest piece of what the rules found is content.

@@ -60,7 +60,7 @@ impl Chain {
         for at in 0..length {
             rows.clear();
             node_templates.rows(columns, at, model.node_bits, &mut rows);
-            add_eights(&mut sums, labels, rows.iter().map(|&row| model.node(row)));
+            add_eights(&mut sums, labels, &rows.iter().map(|&row| model.node(row)));
             push(&mut chain.nodes, &sums, labels, model.node_scale);
             rows.clear();
             edge_templates.rows(columns, at, model.edge_bits, &mut rows);
@@ -221,7 +221,7 @@ fn add<'a>(sums: &mut [i16], width: usize, rows: impl Iterator<Item = &'a [u8]>)
 }
 
 /// Sets the first sums to the sums of rows of weights, eight at once: the hottest loop of all.
-fn add_eights<'a>(sums: &mut [i16], width: usize, rows: impl Iterator<Item = &'a [u8]> + Clone) {
+fn add_eights<'a>(sums: &mut [i16], width: usize, rows: &(impl Iterator<Item = &'a [u8]> + Clone)) {
     const EIGHT: usize = 8;
     for start in (0..width).step_by(EIGHT) {
         let mut eight = [0_i16; EIGHT];
