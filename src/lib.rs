@@ -1,3 +1,5 @@
+//! Turns news articles and coded records into a graph of who said what.
+//!
 #![doc = include_str!("../README.md")]
 //!
 //! # Modules, in the order in which a reader meets them

@@ -42,6 +42,12 @@ fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
+/// Exports the edges of an input to standard output.
+fn edges(folder: &Path, input: &str) -> String {
+    let arguments = ["export", input, "--to", "edges", "-o", "-"];
+    stdout(&sayso(folder, &arguments)).to_owned()
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries
@@ -466,13 +472,7 @@ fn coded_articles_are_not_extracted_again_whatever_the_spelling() {
         );
         assert!(run.status.success(), "{}", stderr(&run));
     }
-    let export = |input: &str| {
-        stdout(&sayso(
-            folder.path(),
-            &["export", input, "--to", "edges", "-o", "-"],
-        ))
-        .to_owned()
-    };
+    let export = |input: &str| edges(folder.path(), input);
     assert!(export("all.jsonl").lines().count() > 3);
     assert_eq!(export("all.jsonl"), export("all.json"));
 }
@@ -486,13 +486,7 @@ fn records_may_be_packed() {
     );
     let packed = fs::read(folder.path().join("tram.jsonl.gz")).unwrap();
     assert_eq!(packed[..2], [0x1f, 0x8b]);
-    let export = |input: &str| {
-        stdout(&sayso(
-            folder.path(),
-            &["export", input, "--to", "edges", "-o", "-"],
-        ))
-        .to_owned()
-    };
+    let export = |input: &str| edges(folder.path(), input);
     assert!(export("tram.txt").lines().count() > 3);
     assert_eq!(export("tram.jsonl.gz"), export("tram.txt"));
 }

@@ -48,7 +48,7 @@ Examples:
   sayso analyze articles/ --top 20          the most central actors, as a table
   sayso help export                         everything that export can do
 
-sayso reads articles (.txt, .md, JSON Lines) and coded records (JSON Lines, JSON, CSV), alone,
+sayso reads articles (.txt, .md, .html, JSON Lines) and coded records (JSON Lines, JSON, CSV), alone,
 in folders, compressed with gzip or zstd, or from standard input (-). Options can also be set in
 sayso.toml (here, or in the folder for settings) and as variables: SAYSO_THREADS, SAYSO_VIEW.";
 
