@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::analyze::{self, Measure, Scores};
-use crate::extract::extract;
+use crate::extract::{self, extract_with};
 use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
-use crate::model::{Document, Record, Records, Statement};
+use crate::model::{Document, LeftOut, Record, Records, Statement};
 use crate::read::{self, FileReport, Gatherer, Item, Problems};
 use crate::{Error, Result, write};
 
@@ -32,6 +32,17 @@ impl Progress for Silent {
     fn advance(&self, _: u64) {}
 }
 
+/// What to read, and what of the findings to keep.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// What to read.
+    pub read: read::Options,
+    /// How articles are searched.
+    pub extract: extract::Options,
+    /// The least confidence of what is kept, from 0 to 1; see [`Records::leave_out_below`].
+    pub min_confidence: f64,
+}
+
 /// What was read and found.
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
@@ -39,6 +50,8 @@ pub struct Loaded {
     pub records: Records,
     /// How many articles were searched for statements.
     pub articles: usize,
+    /// What was found with too little confidence.
+    pub left_out: LeftOut,
     /// The files that were read.
     pub files: Vec<FileReport>,
     /// How many files in folders were passed over, by ending.
@@ -56,19 +69,19 @@ pub struct Loaded {
 /// Returns no error at present: whatever cannot be read is a problem beside what could be.
 pub fn load(
     inputs: &[PathBuf],
-    options: &read::Options,
+    options: &Options,
     stdin: &mut dyn Read,
     progress: &dyn Progress,
 ) -> Result<Loaded> {
     progress.start("reading", None);
-    let mut input = read::read(inputs, options, stdin)?;
+    let mut input = read::read(inputs, &options.read, stdin)?;
     let (articles, others) = set_apart(input.articles, &mut input.notes);
     let searched = articles.len();
     progress.start("extracting", Some(searched as u64));
     let findings: Vec<Records> = articles
         .par_iter()
         .map(|article| {
-            let found = extract(article);
+            let found = extract_with(article, &options.extract);
             progress.advance(1);
             found
         })
@@ -82,9 +95,11 @@ pub fn load(
         let _ = records.insert(Record::Document(article));
         let _ = records.merge(found);
     }
+    let left_out = records.leave_out_below(options.min_confidence);
     Ok(Loaded {
         records,
         articles: searched,
+        left_out,
         files: input.files,
         skipped: input.skipped,
         problems: input.problems,
@@ -138,7 +153,7 @@ pub fn holds_records(inputs: &[PathBuf], options: &read::Options) -> bool {
 /// Returns the writer's own error. What cannot be read is a problem.
 pub fn extract_stream(
     inputs: &[PathBuf],
-    options: &read::Options,
+    options: &Options,
     stdin: &mut dyn Read,
     progress: &dyn Progress,
     out: &mut dyn Write,
@@ -147,9 +162,9 @@ pub fn extract_stream(
     let mut gatherer = Gatherer::default();
     let mut waiting = Vec::with_capacity(BATCH);
     let mut articles = 0;
-    let mut notes = Problems::default();
+    let mut told = Told::default();
     let mut failure = None;
-    let report = read::stream(inputs, options, stdin, &mut |item| {
+    let report = read::stream(inputs, &options.read, stdin, &mut |item| {
         match item {
             Item::Article(article) if !gatherer.has_records() => waiting.push(article),
             item => gatherer.add(item),
@@ -158,7 +173,7 @@ pub fn extract_stream(
             return Ok(());
         }
         articles += waiting.len();
-        write_batch(&mut waiting, &mut notes, progress, out).map_err(|error| {
+        write_batch(&mut waiting, options, &mut told, progress, out).map_err(|error| {
             let stop = Error::new(error.to_string());
             failure = Some(error);
             stop
@@ -170,12 +185,15 @@ pub fn extract_stream(
     let mut input = gatherer.finish(report.map_err(io::Error::other)?);
     waiting.extend(input.articles);
     articles += waiting.len();
-    write_batch(&mut waiting, &mut notes, progress, out)?;
+    write_batch(&mut waiting, options, &mut told, progress, out)?;
+    let left_out = input.records.leave_out_below(options.min_confidence);
+    told.left_out.add(left_out);
     write::write_lines(&input.records, out)?;
-    input.notes.append(notes);
+    input.notes.append(told.notes);
     Ok(Loaded {
         records: Records::new(),
         articles,
+        left_out: told.left_out,
         files: input.files,
         skipped: input.skipped,
         problems: input.problems,
@@ -183,25 +201,38 @@ pub fn extract_stream(
     })
 }
 
+/// What there is to tell of the articles that were written.
+#[derive(Default)]
+struct Told {
+    notes: Problems,
+    left_out: LeftOut,
+}
+
 /// Extracts the waiting articles on all threads and writes them in their order.
 fn write_batch(
     waiting: &mut Vec<Document>,
-    notes: &mut Problems,
+    options: &Options,
+    told: &mut Told,
     progress: &dyn Progress,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut batch = std::mem::take(waiting);
     let count = batch.len() as u64;
     let other: Vec<Option<Error>> = batch.iter_mut().map(read::note_other_language).collect();
-    let findings: Vec<Records> = (batch.par_iter().zip(&other))
-        .map(|(article, other)| match other {
-            None => extract(article),
-            Some(_) => Records::new(),
+    let findings: Vec<(Records, LeftOut)> = (batch.par_iter().zip(&other))
+        .map(|(article, other)| {
+            if other.is_some() {
+                return Default::default();
+            }
+            let mut found = extract_with(article, &options.extract);
+            let left_out = found.leave_out_below(options.min_confidence);
+            (found, left_out)
         })
         .collect();
-    notes.extend(other.into_iter().flatten());
+    told.notes.extend(other.into_iter().flatten());
     progress.advance(count);
-    for (article, found) in batch.iter().zip(&findings) {
+    for (article, (found, left_out)) in batch.iter().zip(&findings) {
+        told.left_out.add(*left_out);
         write::write_findings(article, found, out)?;
     }
     Ok(())

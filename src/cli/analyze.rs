@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
-use super::loading::{finish, load, spare_inputs};
+use super::loading::{finish, load, spare_inputs, tell_left_out};
 use super::measuring::{cell, choose, exact, ranks};
 use super::output::{is_stdout, write_to};
 use super::report::{Failure, Outcome, Terminal};
@@ -107,6 +107,7 @@ pub(super) fn run(
     }
     let filter = arguments.filter.filter()?;
     let loaded = load(&arguments.input, &arguments.output, global, terminal)?;
+    tell_left_out(&loaded, &arguments.input, terminal);
     spare_inputs(&arguments.output, &loaded.files)?;
     let mut network = Network::new(&loaded.records, arguments.view, &filter);
     network.measure(&measures, &arguments.sight.options());

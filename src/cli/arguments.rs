@@ -6,9 +6,11 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
+use super::preference::PreferenceArguments;
 use super::report::Failure;
 use crate::Error;
 use crate::analyze::{self, Distance};
+use crate::extract;
 use crate::graph::{Filter, Multi, View};
 use crate::model::{Date, DateError};
 
@@ -64,6 +66,33 @@ pub(crate) struct InputArguments {
     /// Report bad records, but exit with 0 all the same
     #[arg(long, env = "SAYSO_LENIENT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub(crate) lenient: bool,
+    #[command(flatten)]
+    pub(crate) finding: FindingArguments,
+}
+
+/// How articles are searched, and what of the findings is kept.
+#[derive(Debug, Args)]
+pub(crate) struct FindingArguments {
+    #[command(flatten)]
+    preference: PreferenceArguments,
+    /// Leave out what was found with a confidence below X, from 0 to 1, and whoever then is
+    /// named nowhere; what people coded stays
+    #[arg(
+        long,
+        value_name = "X",
+        default_value = "0",
+        env = "SAYSO_MIN_CONFIDENCE",
+        hide_env_values = true,
+        value_parser = confidence
+    )]
+    pub(crate) min_confidence: f64,
+}
+
+impl FindingArguments {
+    /// Returns how articles are searched.
+    pub(crate) const fn options(&self) -> extract::Options {
+        extract::Options::preferring(self.preference.0)
+    }
 }
 
 /// Which statements count.
@@ -153,6 +182,14 @@ impl MeasureArguments {
         };
         format!("{direction}, {weights}, {distance}")
     }
+}
+
+/// Reads a confidence, and says what is wrong with it.
+fn confidence(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim().parse().ok();
+    number
+        .filter(|number| (0.0..=1.0).contains(number))
+        .ok_or_else(|| "a confidence is a number from 0 to 1, such as 0.7".to_owned())
 }
 
 /// Reads a date, and says what is wrong with it.

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
-use super::loading::{finish, load, spare_inputs};
+use super::loading::{finish, load, spare_inputs, tell_left_out};
 use super::measuring::{choose, leave_out_slow};
 use super::output::{is_folder, is_stdout, write_to};
 use super::report::{Failure, Outcome, Terminal};
@@ -120,6 +120,7 @@ pub(super) fn run(
     }
     network.measure(&measures, &arguments.sight.options());
     if is_stdout(&arguments.output) {
+        tell_left_out(&loaded, &arguments.input, terminal);
         let graph = network.graph(shape(arguments, exporters[0]));
         write_to(&arguments.output, terminal, |out| {
             exporters[0].write(&graph, out)
@@ -138,6 +139,7 @@ pub(super) fn run(
             network: &network,
             written: &written,
             settings: &settings,
+            min_confidence: arguments.input.finding.min_confidence,
         }
         .print(terminal)?;
     }

@@ -7,13 +7,13 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::InputArguments;
-use super::loading::{finish, load, nothing, prepare, spare_inputs, tell};
+use super::loading::{finish, load, nothing, prepare, spare_inputs, tell, tell_left_out};
 use super::output::{is_folder, is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
+use crate::Error;
 use crate::pipeline;
 use crate::write::{self, RecordWriter, WRITERS};
-use crate::{Error, read};
 
 /// Find who said what in articles, and write it as records
 #[derive(Debug, Args)]
@@ -73,11 +73,12 @@ pub(super) fn run(
         }
         arguments.output.clone()
     };
-    if writer.name() == write::STREAMED && !pipeline::holds_records(&input.inputs, &options) {
+    if writer.name() == write::STREAMED && !pipeline::holds_records(&input.inputs, &options.read) {
         let target = place(files.first().map_or("records.jsonl", |file| file.name));
         return stream(input, &target, &options, terminal);
     }
     let loaded = load(input, &arguments.output, global, terminal)?;
+    tell_left_out(&loaded, input, terminal);
     for file in files {
         spare_inputs(&place(file.name), &loaded.files)?;
     }
@@ -97,7 +98,7 @@ pub(super) fn run(
 fn stream(
     input: &InputArguments,
     target: &Path,
-    options: &read::Options,
+    options: &pipeline::Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let bar = Bar::new(terminal);
@@ -120,7 +121,8 @@ fn stream(
     let Some(loaded) = done else {
         return written.map(|()| Outcome::Done);
     };
-    tell(&loaded.files, &loaded.notes, terminal);
+    tell(&loaded, terminal);
+    tell_left_out(&loaded, input, terminal);
     let is_empty = loaded
         .files
         .iter()

@@ -8,8 +8,9 @@ use super::arguments::InputArguments;
 use super::output::is_stdout;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
+use crate::model::LeftOut;
 use crate::pipeline::{self, Loaded};
-use crate::read::{self, FileReport, Problems};
+use crate::read::{self, FileReport};
 use crate::{Error, Place};
 
 /// Reads the inputs and extracts the articles among them.
@@ -23,7 +24,7 @@ pub(super) fn load(
     let bar = Bar::new(terminal);
     let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), &bar)?;
     drop(bar);
-    tell(&loaded.files, &loaded.notes, terminal);
+    tell(&loaded, terminal);
     if loaded.records.is_empty() {
         terminal.problems(&loaded.problems.into_errors(), input.lenient);
         return Err(nothing().into());
@@ -32,11 +33,36 @@ pub(super) fn load(
 }
 
 /// Says what is worth knowing about the inputs: notes, and each file for those who want to know.
-pub(super) fn tell(files: &[FileReport], notes: &Problems, terminal: &Terminal) {
-    for file in files {
+pub(super) fn tell(loaded: &Loaded, terminal: &Terminal) {
+    for file in &loaded.files {
         terminal.detail(&file.to_string());
     }
-    terminal.notes(notes.as_slice());
+    terminal.notes(loaded.notes.as_slice());
+}
+
+/// Says how much was left out because nobody can be sure of it.
+pub(super) fn tell_left_out(loaded: &Loaded, input: &InputArguments, terminal: &Terminal) {
+    if let Some(text) = left_out(&loaded.left_out) {
+        let least = input.finding.min_confidence;
+        terminal.note(&format!("left out {text}: the confidence is below {least}"));
+    }
+}
+
+/// Counts what was left out, in words.
+pub(super) fn left_out(count: &LeftOut) -> Option<String> {
+    let parts = [
+        (count.statements, "statement", "statements"),
+        (count.relations, "relation", "relations"),
+        (count.entities, "actor", "actors"),
+    ];
+    let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = parts.map(|(n, one, many)| plural(n, one, many)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Counts something in words.
+pub(super) fn plural(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Says that there was nothing to work with.
@@ -51,7 +77,7 @@ pub(super) fn prepare(
     input: &InputArguments,
     output: &Path,
     global: &Global,
-) -> Result<read::Options, Failure> {
+) -> Result<pipeline::Options, Failure> {
     for path in &input.inputs {
         if !is_stdout(path) && !path.exists() {
             let error = Error::new("there is no such file or folder")
@@ -77,7 +103,11 @@ pub(super) fn prepare(
     if output.is_dir() && !is_input(output) {
         options.leave_out.push(output.to_owned());
     }
-    Ok(options)
+    Ok(pipeline::Options {
+        read: options,
+        extract: input.finding.options(),
+        min_confidence: input.finding.min_confidence,
+    })
 }
 
 /// Refuses to write over a file that was read: what people wrote is not to be lost.

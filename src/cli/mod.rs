@@ -9,6 +9,7 @@ mod listing;
 mod loading;
 mod measuring;
 mod output;
+mod preference;
 mod progress;
 mod report;
 mod settings;

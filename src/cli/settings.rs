@@ -55,8 +55,10 @@ pub(super) fn parse_with_settings(mut arguments: Vec<OsString>) -> Result<Argume
                 return Err(Failure::Settings(error.at(place)));
             }
         };
+        let stronger = taken.clone();
         for (key, value) in settings(&text, &path, name, &command).map_err(Failure::Settings)? {
-            if !taken.contains(&key) && !is_set(chosen, &key) && !is_decided(chosen, &key) {
+            let is_taken = stronger.contains(&key) || stronger.iter().any(|k| excludes(k, &key));
+            if !is_taken && !is_set(chosen, &key) && !is_decided(chosen, &key) {
                 added.extend(as_arguments(&key, &value));
                 taken.push(key);
                 source.get_or_insert_with(|| path.to_string_lossy().into_owned());
@@ -106,14 +108,25 @@ fn is_set(matches: &ArgMatches, key: &str) -> bool {
 }
 
 /// Tells whether another flag decides what a setting would: `--for`, or the ending of the output,
-/// chooses the format.
+/// chooses the format; of two flags that exclude each other, one decides both.
 fn is_decided(matches: &ArgMatches, key: &str) -> bool {
     let has_ending = || {
         let output = matches.try_get_one::<PathBuf>("output").ok().flatten();
         let ends = output.is_some_and(|path| path.extension().is_some());
         ends && is_set(matches, "output")
     };
-    key == "to" && (is_set(matches, "program") || has_ending())
+    let is_excluded = ["recall", "precision"]
+        .iter()
+        .any(|other| excludes(other, key) && is_set(matches, other));
+    is_excluded || key == "to" && (is_set(matches, "program") || has_ending())
+}
+
+/// Tells whether two options exclude each other.
+fn excludes(one: &str, other: &str) -> bool {
+    matches!(
+        (one, other),
+        ("recall", "precision") | ("precision", "recall")
+    )
 }
 
 /// Reads the settings of one file that concern a subcommand.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use super::loading::{left_out, plural};
 use super::measuring::{cell, ranks};
 use super::output::human_size;
 use super::report::Terminal;
@@ -30,6 +31,7 @@ pub(super) struct Summary<'a> {
     pub(super) network: &'a Network<'a>,
     pub(super) written: &'a [Written],
     pub(super) settings: &'a str,
+    pub(super) min_confidence: f64,
 }
 
 impl Summary<'_> {
@@ -71,18 +73,22 @@ impl Summary<'_> {
             plural(graph.node_count(), "actor", "actors")
         );
         let dated = self.network.statements().count();
-        let left_out = plural(records.statements.len() - dated, "statement", "statements");
-        let left_out = [format!(
-            "{left_out} outside of the period or without a date"
-        )];
+        let undated = records.statements.len() - dated;
+        let outside = (undated > 0).then(|| {
+            let number = plural(undated, "statement", "statements");
+            format!("{number} outside of the period or without a date")
+        });
+        let unsure = left_out(&self.loaded.left_out)
+            .map(|what| format!("{what} with a confidence below {}", self.min_confidence));
+        let left_out: Vec<String> = outside.into_iter().chain(unsure).collect();
         let lines = [
             ("Read", &read[..]),
             ("Found", &found[..]),
             ("Graph", &[ties][..]),
         ];
         let passed_over = (!skipped.is_empty()).then_some(("Passed over", &skipped[..]));
-        let outside = (dated < records.statements.len()).then_some(("Left out", &left_out[..]));
-        for (title, parts) in lines.into_iter().chain(outside).chain(passed_over) {
+        let left_out = (!left_out.is_empty()).then_some(("Left out", &left_out[..]));
+        for (title, parts) in lines.into_iter().chain(left_out).chain(passed_over) {
             let parts: Vec<&str> = parts
                 .iter()
                 .map(String::as_str)
@@ -186,8 +192,4 @@ fn count<'a>(ids: impl Iterator<Item = &'a Id>) -> BTreeMap<&'a Id, usize> {
         *counts.entry(id).or_default() += 1;
     }
     counts
-}
-
-fn plural(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

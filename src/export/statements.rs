@@ -17,7 +17,7 @@ pub(super) struct Statements;
 ///
 /// Where a record has a field for it, the column has the field's name and form, so that sayso
 /// reads the table as records; the names beside the ids are for people.
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 24] = [
     "id",
     "speaker",
     "speaker_name",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 23] = [
     "cue",
     "date",
     "confidence",
+    "speaker_confidence",
     "document",
     "document_title",
     "document_url",
@@ -144,6 +145,7 @@ fn cells<'a>(
         own("cue"),
         own("date"),
         own("confidence"),
+        own("speaker_confidence"),
         documents.list(|node, _| node.id.as_str().into()),
         documents.list(|node, _| text(node.values.get("title"))),
         documents.list(|node, _| text(node.values.get("url"))),

@@ -32,6 +32,8 @@ pub(super) struct Entity {
     pub aliases: Vec<String>,
     /// The gender, as far as it is known.
     pub gender: Option<Gender>,
+    /// How sure it is that the article names such an entity.
+    pub chance: f32,
     /// The id for records.
     pub id: Id,
 }
@@ -58,6 +60,21 @@ pub(super) struct Cast {
     by_last_name: HashMap<String, usize>,
     by_first_name: HashMap<String, usize>,
     acronyms: BTreeMap<String, usize>,
+}
+
+/// How sure an entity without a name is: somebody is spoken of, but kind and bounds are guessed.
+const DESCRIBED: f32 = 0.5;
+
+/// Returns how sure it is that a name names what it is taken for, by how it was found.
+fn chance(text: &Text<'_>, name: &Name) -> f32 {
+    let words = name.piece.end - name.piece.start;
+    match effective_kind(text, name) {
+        _ if name.canonical.is_some() => 0.95,
+        NameKind::Person if name.addressed || words >= 2 && name.gender.is_some() => 0.95,
+        NameKind::Person if words >= 2 => 0.85,
+        NameKind::Organisation => 0.8,
+        _ => 0.7,
+    }
 }
 
 impl EntityKind {
@@ -107,10 +124,18 @@ impl Cast {
             name: name.to_owned(),
             aliases: Vec::new(),
             gender: None,
+            chance: DESCRIBED,
             id: id.unwrap_or_else(|| Id::named(kind.as_str(), name)),
         });
         self.by_name.insert(key, number);
         number
+    }
+
+    /// Raises how sure an entity is to what one of its names says.
+    fn surer(&mut self, number: usize, chance: f32) {
+        if let Some(entity) = self.entities.get_mut(number) {
+            entity.chance = entity.chance.max(chance);
+        }
     }
 
     fn alias(&mut self, number: usize, alias: &str) {
@@ -193,6 +218,7 @@ impl Cast {
             NameKind::Role => None,
         };
         let Some(entity) = number else { return };
+        self.surer(entity, chance(text, name));
         if !demonym {
             self.alias(entity, &surface);
         }

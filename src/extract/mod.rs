@@ -15,6 +15,7 @@ mod kinds;
 mod learned;
 mod mention;
 mod names;
+mod options;
 mod paragraph;
 mod phrase;
 mod postposed;
@@ -27,6 +28,8 @@ mod subject;
 mod tagger;
 mod text;
 mod token;
+
+pub use options::{Options, Preference};
 
 #[doc(hidden)]
 pub use learned::training;
@@ -53,16 +56,38 @@ use crate::model::{Document, Records};
 /// ```
 #[must_use]
 pub fn extract(document: &Document) -> Records {
+    extract_with(document, &Options::default())
+}
+
+/// Does what [`extract`] does, with options.
+///
+/// ```
+/// use sayso::extract::{Options, Preference, extract, extract_with};
+/// use sayso::model::{Document, Id};
+///
+/// let mut document = Document::new(Id::from("document/bridge"));
+/// document.text = Some("The mayor wants the bridge to stay, said Ann Orr.".to_owned());
+///
+/// let more = extract_with(&document, &Options::preferring(Preference::Recall));
+/// assert!(more.statements.len() >= extract(&document).statements.len());
+/// ```
+#[must_use]
+pub fn extract_with(document: &Document, options: &Options) -> Records {
     let mut records = Records::new();
     let text = document.text.as_deref().unwrap_or_default();
     for section in section::sections(text) {
-        extract_section(document, section, &mut records);
+        extract_section(document, section, options, &mut records);
     }
     records
 }
 
 /// Runs all layers on one section of a text.
-fn extract_section(document: &Document, section: section::Section<'_>, records: &mut Records) {
+fn extract_section(
+    document: &Document,
+    section: section::Section<'_>,
+    options: &Options,
+    records: &mut Records,
+) {
     let text = text::Text::new(section.text, section.before);
     let paragraphs = paragraph::paragraphs(&text);
     let quotes = quote::Quotes::find(&text, &paragraphs);
@@ -75,13 +100,14 @@ fn extract_section(document: &Document, section: section::Section<'_>, records: 
     let mut cast = cluster::Cast::gather(&text, &names);
     let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &cast);
     let by_rules = attribution::attribute(&text, &quotes, &layout);
-    let attributions = learned::refine(&learned::Sheet {
+    let sheet = learned::Sheet {
         text: &text,
         quotes: &quotes,
         layout: &layout,
         names: &names,
         rules: &by_rules,
-    });
+    };
+    let attributions = learned::refine(&sheet, options.preference);
     let speakers = speaker::resolve(&text, &mut cast, &affiliations, &attributions, &document.id);
     let findings = record::Findings {
         document,

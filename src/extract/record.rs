@@ -7,6 +7,7 @@ use super::attribution::{Attribution, Source};
 use super::cluster::{Cast, Entity, EntityKind};
 use super::mention::mentions;
 use super::quote::Quotes;
+use super::speaker::Speaker;
 use super::text::{Piece, Text};
 use crate::model::{
     Actor, ActorKind, Document, Id, Mode, Organisation, Record, Records, Relation, Span, Spans,
@@ -27,8 +28,8 @@ pub(super) struct Findings<'a, 't> {
     pub affiliations: &'a [Affiliation],
     /// Who says what.
     pub attributions: &'a [Attribution],
-    /// For each attribution, the number of its speaker.
-    pub speakers: &'a [usize],
+    /// For each attribution, its speaker.
+    pub speakers: &'a [Speaker],
 }
 
 impl Findings<'_, '_> {
@@ -39,7 +40,7 @@ impl Findings<'_, '_> {
             let _ = records.insert(record);
         };
         let mut used: BTreeSet<usize> = self.cast.mentions.iter().map(|m| m.entity).collect();
-        used.extend(self.speakers);
+        used.extend(self.speakers.iter().map(|speaker| speaker.entity));
         for entity in used
             .into_iter()
             .filter_map(|number| self.cast.entities.get(number))
@@ -86,7 +87,8 @@ impl Findings<'_, '_> {
     }
 
     fn statement(&self, number: usize, attribution: &Attribution) -> Option<Statement> {
-        let speaker = self.id_of(*self.speakers.get(number)?)?.clone();
+        let resolved = *self.speakers.get(number)?;
+        let speaker = self.id_of(resolved.entity)?.clone();
         let spans = Spans {
             source: match attribution.source {
                 Source::Phrase(piece) => vec![self.text.span(piece)],
@@ -116,11 +118,12 @@ impl Findings<'_, '_> {
             statement.addressees = mentions(self.cast, &[piece], &statement.speaker);
         }
         let reporter = attribution.reported_by.and_then(|n| self.speakers.get(n));
-        statement.reported_by = reporter.and_then(|&n| self.id_of(n)).cloned();
+        statement.reported_by = reporter.and_then(|s| self.id_of(s.entity)).cloned();
         statement.confidence = Some(match attribution.chance {
-            Some(chance) => (f64::from(chance).clamp(0.05, 0.99) * 100.0).round() / 100.0,
+            Some(chance) => hundredths(chance),
             None => confidence(attribution, statement.mode),
         });
+        statement.speaker_confidence = resolved.chance.map(hundredths);
         statement.spans = spans;
         Some(statement)
     }
@@ -142,6 +145,11 @@ impl Findings<'_, '_> {
             _ => Mode::Mixed,
         }
     }
+}
+
+/// Returns a chance as records give it: no finding is quite sure, and none quite hopeless.
+fn hundredths(chance: f32) -> f64 {
+    (f64::from(chance).clamp(0.05, 0.99) * 100.0).round() / 100.0
 }
 
 /// A rough figure: how often a cue of this weight, with content in this mode, reports.
@@ -174,6 +182,7 @@ fn entity_record(entity: &Entity) -> Record {
             return Record::Organisation(Organisation {
                 id: entity.id.clone(),
                 aliases,
+                confidence: Some(hundredths(entity.chance)),
                 ..Organisation::named(&entity.name)
             });
         }
@@ -184,6 +193,7 @@ fn entity_record(entity: &Entity) -> Record {
     Record::Actor(Actor {
         id: entity.id.clone(),
         aliases,
+        confidence: Some(hundredths(entity.chance)),
         ..Actor::named(kind, &entity.name)
     })
 }

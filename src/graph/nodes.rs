@@ -29,6 +29,7 @@ fn actor(record: &Actor) -> Node {
     let mut fields = Fields::of_node();
     fields.put("name", Some(record.name.as_str()));
     fields.list("aliases", &record.aliases);
+    fields.put("confidence", record.confidence);
     fields.attributes(&record.attributes);
     Node {
         id: record.id.clone(),
@@ -48,6 +49,7 @@ fn organisation(record: &Organisation) -> Node {
     fields.list("aliases", &record.aliases);
     fields.put("organisation_kind", record.kind.as_deref());
     fields.put("country", record.country.as_deref());
+    fields.put("confidence", record.confidence);
     fields.attributes(&record.attributes);
     Node {
         id: record.id.clone(),
@@ -80,6 +82,7 @@ fn statement_values(records: &Records, record: &Statement) -> Values {
     fields.spans("cue_spans", &record.spans.cue);
     fields.spans("content_spans", &record.spans.content);
     fields.put("confidence", record.confidence);
+    fields.put("speaker_confidence", record.speaker_confidence);
     fields.attributes(&record.attributes);
     fields.into_values()
 }
@@ -129,7 +132,7 @@ mod tests {
         let mut records = Records::new();
         for line in [
             r#"{"type": "actor", "id": "place/wick", "name": "Wick", "kind": "place"}"#,
-            r#"{"type": "actor", "id": "person/ada", "name": "Ada Brook", "aliases": ["Brook", "Ada"]}"#,
+            r#"{"type": "actor", "id": "person/ada", "name": "Ada Brook", "aliases": ["Brook", "Ada"], "confidence": 0.9}"#,
             r#"{"type": "organisation", "id": "organisation/mill", "name": "Mill Trust", "kind": "charity"}"#,
             r#"{"type": "document", "id": "document/d", "file": "d.txt", "date": "2031-05", "text": "Long."}"#,
             r#"{"type": "statement", "id": "statement/1", "speaker": "person/ada", "text": "It stays.",
@@ -147,7 +150,7 @@ mod tests {
         assert_eq!(
             shown,
             [
-                r#"person person/ada "Ada Brook" {"aliases": Text("Brook | Ada"), "name": Text("Ada Brook")}"#,
+                r#"person person/ada "Ada Brook" {"aliases": Text("Brook | Ada"), "confidence": Float(0.9), "name": Text("Ada Brook")}"#,
                 r#"place place/wick "Wick" {"name": Text("Wick")}"#,
                 r#"organisation organisation/mill "Mill Trust" {"name": Text("Mill Trust"), "organisation_kind": Text("charity")}"#,
                 concat!(

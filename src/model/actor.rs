@@ -17,6 +17,9 @@ pub struct Actor {
     /// Other names under which the actor appears.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// How sure it is that the text names such an actor, from 0 to 1; of what people coded, nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
     /// Further fields, as they were read.
     #[serde(default, skip_serializing_if = "Attributes::is_empty")]
     pub attributes: Attributes,
@@ -61,6 +64,7 @@ impl Actor {
             name: name.to_owned(),
             kind,
             aliases: Vec::new(),
+            confidence: None,
             attributes: Attributes::new(),
         }
     }

@@ -2,8 +2,8 @@
 //! commutative, associative and idempotent.
 //!
 //! A missing value joins to the other one; of two different values the lesser is kept and the
-//! field is named as contradicting; lists join to their union. A placeholder gives way to any
-//! record that somebody wrote.
+//! field is named as contradicting; lists join to their union; of how sure it is that somebody is
+//! named, the greater figure stays. A placeholder gives way to any record that somebody wrote.
 
 use std::cmp::Ordering;
 
@@ -48,7 +48,8 @@ pub(super) trait Join: Sized {
     fn join_fields(&mut self, other: Self) -> Vec<&'static str>;
 }
 
-fn is_placeholder(attributes: &Attributes) -> bool {
+/// Tells whether a record was made only because another one refers to it.
+pub(super) fn is_placeholder(attributes: &Attributes) -> bool {
     attributes.get("placeholder") == Some(&serde_json::Value::Bool(true))
 }
 
@@ -93,6 +94,15 @@ impl Differences {
         } else if other != T::default() {
             self.value(field, mine, other);
         }
+    }
+
+    /// Joins how sure two findings are: the surer one stays. They are no contradiction, and what has
+    /// no figure was written by somebody, who is the surest.
+    fn surer(mine: &mut Option<f64>, other: Option<f64>) {
+        *mine = match (*mine, other) {
+            (Some(mine), Some(other)) => Some(mine.max(other)),
+            _ => None,
+        };
     }
 
     /// Joins name and aliases: no name is lost, and only names that no change of case or accents
@@ -167,6 +177,7 @@ impl Join for Actor {
             (other.name, other.aliases),
         );
         differences.value("kind", &mut self.kind, other.kind);
+        Differences::surer(&mut self.confidence, other.confidence);
         differences.attributes(&mut self.attributes, other.attributes);
         differences.0
     }
@@ -187,6 +198,7 @@ impl Join for Organisation {
         );
         differences.option("kind", &mut self.kind, other.kind);
         differences.option("country", &mut self.country, other.country);
+        Differences::surer(&mut self.confidence, other.confidence);
         differences.attributes(&mut self.attributes, other.attributes);
         differences.0
     }
@@ -278,6 +290,11 @@ impl Join for Statement {
         differences.option("reported_by", &mut self.reported_by, other.reported_by);
         union(&mut self.concepts, other.concepts, concept_order);
         differences.option("confidence", &mut self.confidence, other.confidence);
+        differences.option(
+            "speaker_confidence",
+            &mut self.speaker_confidence,
+            other.speaker_confidence,
+        );
         differences.attributes(&mut self.attributes, other.attributes);
         differences.0
     }

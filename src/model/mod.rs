@@ -5,6 +5,7 @@
 
 mod actor;
 mod concept;
+mod confidence;
 mod date;
 mod document;
 mod id;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 
 pub use actor::{Actor, ActorKind};
 pub use concept::Concept;
+pub use confidence::LeftOut;
 pub use date::{Date, DateError};
 pub use document::Document;
 pub use id::{Id, slug};

@@ -20,6 +20,9 @@ pub struct Organisation {
     /// The country it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// How sure it is that the text names such an organisation, from 0 to 1; of what people coded, nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
     /// Further fields, as they were read.
     #[serde(default, skip_serializing_if = "Attributes::is_empty")]
     pub attributes: Attributes,
@@ -35,6 +38,7 @@ impl Organisation {
             kind: None,
             aliases: Vec::new(),
             country: None,
+            confidence: None,
             attributes: Attributes::new(),
         }
     }

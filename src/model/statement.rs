@@ -40,9 +40,12 @@ pub struct Statement {
     /// The concepts it takes a stance on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub concepts: Vec<ConceptReference>,
-    /// How sure the finding is, from 0 to 1.
+    /// How sure it is that these are the words of this source, from 0 to 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
+    /// How sure it is that the source is this speaker, from 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker_confidence: Option<f64>,
     /// Further fields, as they were read.
     #[serde(default, skip_serializing_if = "Attributes::is_empty")]
     pub attributes: Attributes,
@@ -99,6 +102,7 @@ impl Statement {
             reported_by: None,
             concepts: Vec::new(),
             confidence: None,
+            speaker_confidence: None,
             attributes: Attributes::new(),
         }
     }

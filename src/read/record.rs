@@ -44,14 +44,22 @@ pub(super) const TYPES: &[RecordType] = &[
         name: "actor",
         plural: "actors",
         required: &["id", "name"],
-        columns: &["id", "name", "kind", "aliases", "attributes"],
+        columns: &["id", "name", "kind", "aliases", "confidence", "attributes"],
         convert: actor,
     },
     RecordType {
         name: "organisation",
         plural: "organisations",
         required: &["id", "name"],
-        columns: &["id", "name", "kind", "aliases", "country", "attributes"],
+        columns: &[
+            "id",
+            "name",
+            "kind",
+            "aliases",
+            "country",
+            "confidence",
+            "attributes",
+        ],
         convert: organisation,
     },
     RecordType {
@@ -102,6 +110,7 @@ pub(super) const TYPES: &[RecordType] = &[
             "reported_by",
             "concepts",
             "confidence",
+            "speaker_confidence",
             "attributes",
         ],
         convert: statement,
@@ -173,6 +182,7 @@ fn actor(fields: &mut Fields<'_>) -> Record {
         kind: fields.choice("kind", &kinds).unwrap_or_default(),
         aliases: aliases(fields, &name),
         name,
+        confidence: fields.number("confidence", 0.0..=1.0),
         attributes: fields.attributes(),
     })
 }
@@ -185,6 +195,7 @@ fn organisation(fields: &mut Fields<'_>) -> Record {
         aliases: aliases(fields, &name),
         name,
         country: fields.text("country"),
+        confidence: fields.number("confidence", 0.0..=1.0),
         attributes: fields.attributes(),
     })
 }
@@ -231,6 +242,7 @@ fn statement(fields: &mut Fields<'_>) -> Record {
         reported_by: fields.optional_id("reported_by"),
         concepts: fields.concepts(),
         confidence: fields.number("confidence", 0.0..=1.0),
+        speaker_confidence: fields.number("speaker_confidence", 0.0..=1.0),
         attributes: fields.attributes(),
     })
 }

@@ -77,10 +77,13 @@ const DOCUMENTS: Table = (
         "text",
     ],
 );
-const ACTORS: Table = (Kind::Actor, &["id", "name", "kind", "aliases"]);
+const ACTORS: Table = (
+    Kind::Actor,
+    &["id", "name", "kind", "aliases", "confidence"],
+);
 const ORGANISATIONS: Table = (
     Kind::Organisation,
-    &["id", "name", "kind", "aliases", "country"],
+    &["id", "name", "kind", "aliases", "country", "confidence"],
 );
 const CONCEPTS: Table = (Kind::Concept, &["id", "name", "aliases"]);
 const RELATIONS: Table = (
@@ -118,6 +121,7 @@ const STATEMENTS: Table = (
         "reported_by",
         "concepts",
         "confidence",
+        "speaker_confidence",
     ],
 );
 
@@ -250,7 +254,7 @@ mod tests {
             "spans": {"source": [[0, 3]], "content": [[5, 9], [12, 20]]},
             "mentions": ["person/b", "a|b"],
             "concepts": [{"concept": "concept/x=y", "stance": -0.5}, {"concept": "concept/z"}],
-            "confidence": 1.0,
+            "confidence": 1.0, "speaker_confidence": 0.5,
             "attributes": {"coder": "Ada", "Text": "taken", "pages": [3, 4]},
         }))
         .unwrap();
@@ -261,12 +265,12 @@ mod tests {
         let text = String::from_utf8(out).unwrap();
         let (header, row) = text.split_once('\n').unwrap();
         assert!(
-            header.ends_with("reported_by,concepts,confidence,coder,attributes"),
+            header.ends_with("reported_by,concepts,confidence,speaker_confidence,coder,attributes"),
             "{header}"
         );
         assert_eq!(
             row.trim_end(),
-            r#"s,person/a,"Yes, ""now"".",,,,,0-3,,5-9|12-20,person/b|a\|b,,,concept/x\=y=-0.5|concept/z,1,Ada,"{""Text"":""taken"",""pages"":[3,4]}""#
+            r#"s,person/a,"Yes, ""now"".",,,,,0-3,,5-9|12-20,person/b|a\|b,,,concept/x\=y=-0.5|concept/z,1,0.5,Ada,"{""Text"":""taken"",""pages"":[3,4]}""#
         );
     }
 }

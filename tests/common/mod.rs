@@ -198,15 +198,20 @@ fn document() -> impl Strategy<Value = Record> {
     )
 }
 
+fn chance() -> impl Strategy<Value = Option<f64>> {
+    option::of(0.0..=1.0)
+}
+
 fn actor() -> impl Strategy<Value = Record> {
     let kind = select(ActorKind::ALL.to_vec());
-    (id("person"), names(), kind, attributes()).prop_map(
-        |(id, (name, aliases), kind, attributes)| {
+    (id("person"), names(), kind, chance(), attributes()).prop_map(
+        |(id, (name, aliases), kind, confidence, attributes)| {
             Record::Actor(Actor {
                 id,
                 name,
                 kind,
                 aliases,
+                confidence,
                 attributes,
             })
         },
@@ -217,20 +222,23 @@ fn organisation() -> impl Strategy<Value = Record> {
     (
         id("organisation"),
         names(),
-        optional_text(),
-        optional_text(),
+        (optional_text(), optional_text()),
+        chance(),
         attributes(),
     )
-        .prop_map(|(id, (name, aliases), kind, country, attributes)| {
-            Record::Organisation(Organisation {
-                id,
-                name,
-                kind,
-                aliases,
-                country,
-                attributes,
-            })
-        })
+        .prop_map(
+            |(id, (name, aliases), (kind, country), confidence, attributes)| {
+                Record::Organisation(Organisation {
+                    id,
+                    name,
+                    kind,
+                    aliases,
+                    country,
+                    confidence,
+                    attributes,
+                })
+            },
+        )
 }
 
 fn concept() -> impl Strategy<Value = Record> {
@@ -253,8 +261,7 @@ fn relation() -> impl Strategy<Value = Record> {
         option::of(id("document")),
         spans(),
     );
-    let confidence = option::of(0.0..=1.0);
-    (id("relation"), ends, rest, confidence, attributes()).prop_map(
+    (id("relation"), ends, rest, chance(), attributes()).prop_map(
         |(
             id,
             (source, target, kind),
@@ -290,13 +297,13 @@ fn statement() -> impl Strategy<Value = Record> {
     );
     let reference = (id("concept"), option::of(-1.0..=1.0))
         .prop_map(|(concept, stance)| ConceptReference { concept, stance });
-    let rest = (vec(reference, 0..3), option::of(0.0..=1.0), attributes());
+    let rest = (vec(reference, 0..3), chance(), chance(), attributes());
     (id("statement"), entity(), words, place, others, rest).prop_map(
         |(id, speaker, words, place, others, rest)| {
             let (text, mode, cue, date) = words;
             let (document, spans) = place;
             let (mentions, addressees, reported_by) = others;
-            let (concepts, confidence, attributes) = rest;
+            let (concepts, confidence, speaker_confidence, attributes) = rest;
             Record::Statement(Statement {
                 id,
                 speaker,
@@ -311,6 +318,7 @@ fn statement() -> impl Strategy<Value = Record> {
                 reported_by,
                 concepts,
                 confidence,
+                speaker_confidence,
                 attributes,
             })
         },

@@ -1,5 +1,6 @@
 //! Joining: linked pieces become statements, and what the rules know besides is kept.
 
+use super::super::Preference;
 use super::super::attribution::{Attribution, Source};
 use super::super::text::Piece;
 use super::labels::Role;
@@ -86,7 +87,17 @@ fn fill<T: Copy>(values: &mut [T], piece: Piece, value: T) {
 }
 
 /// Makes attributions of linked pieces and of what only the rules found.
-pub(super) fn join(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Attribution> {
+pub(super) fn join(
+    sheet: &Sheet<'_, '_>,
+    tagged: &Tagged,
+    links: &[Link],
+    preference: Preference,
+) -> Vec<Attribution> {
+    let stricter = match preference {
+        Preference::Recall => 0.5,
+        Preference::Balanced => 1.0,
+        Preference::Precision => 1.5,
+    };
     let index = Index::new(sheet);
     let mut found: Vec<Attribution> = Vec::new();
     let mut partners: Vec<Option<usize>> = Vec::new();
@@ -98,7 +109,7 @@ pub(super) fn join(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Ve
         } else {
             OTHER
         };
-        if draft.chance < least {
+        if draft.chance < f32::min(least * stricter, 0.97) {
             continue;
         }
         for &piece in &draft.content {

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 
 use self::labels::Role;
 use self::templates::Pass;
+use super::Preference;
 use super::attribution::Attribution;
 use super::tagger::{Chain, Columns, Marginals, Model};
 use super::text::Piece;
@@ -60,13 +61,13 @@ pub(super) struct Tagged {
 }
 
 /// Improves on what the rules found; where the models cannot be read, the rules' word stands.
-pub(super) fn refine(sheet: &Sheet<'_, '_>) -> Vec<Attribution> {
+pub(super) fn refine(sheet: &Sheet<'_, '_>, preference: Preference) -> Vec<Attribution> {
     let Some(learned) = Learned::get() else {
         return sheet.rules.to_vec();
     };
     let tagged = tag(learned, sheet);
     let links = links(&learned.links, sheet, &tagged.pieces);
-    join::join(sheet, &tagged, &links)
+    join::join(sheet, &tagged, &links, preference)
 }
 
 /// Labels a text in two passes.
