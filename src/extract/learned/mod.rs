@@ -18,7 +18,7 @@ use self::labels::Role;
 use self::templates::Pass;
 use super::Preference;
 use super::attribution::Attribution;
-use super::tagger::{Chain, Columns, Marginals, Model};
+use super::tagger::{Chain, Columns, Marginals, Model, Sums};
 use super::text::Piece;
 
 pub(super) use self::sheet::Sheet;
@@ -32,6 +32,7 @@ static LINKS: &[u8] = include_bytes!("../../../data/models/links.bin");
 #[derive(Debug)]
 struct Learned {
     first: (Model<'static>, Pass),
+    /// The second pass; its templates are those that the first has not.
     second: (Model<'static>, Pass),
     links: Model<'static>,
 }
@@ -44,7 +45,7 @@ impl Learned {
             .get_or_init(|| {
                 Some(Self {
                     first: (Model::read(FIRST).ok()?, Pass::first()?),
-                    second: (Model::read(SECOND).ok()?, Pass::second()?),
+                    second: (Model::read(SECOND).ok()?, Pass::added()?),
                     links: Model::read(LINKS).ok()?,
                 })
             })
@@ -79,11 +80,16 @@ fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
         .map(|&slot| model.table.get(slot).copied().unwrap_or(0))
         .collect();
     let mut columns = sheet.columns(&likeness);
-    let chain = run(&learned.first, &columns);
-    let marginals = chain.marginals();
-    first_pass(&mut columns, &chain.best(), &marginals, sheet);
-    let chain = run(&learned.second, &columns);
-    let marginals = chain.marginals();
+    // The passes share most of their features, which are looked up once for both.
+    let (first, second) = (&learned.first, &learned.second);
+    let mut sums = [&first.0, &second.0].map(|model| Sums::new(model, columns.len()));
+    Sums::add(&mut sums, &columns, &first.1.nodes, &first.1.edges);
+    let chain = chain(&sums[0]);
+    first_pass(&mut columns, &chain.best(), &chain.chances(), sheet);
+    let rest = &mut sums[1..];
+    Sums::add(rest, &columns, &second.1.nodes, &second.1.edges);
+    let chain = self::chain(&sums[1]);
+    let marginals = chain.chances();
     let pieces = labels::pieces(&chain.best());
     let chances = pieces
         .iter()
@@ -96,8 +102,8 @@ fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
     }
 }
 
-fn run((model, pass): &(Model<'_>, Pass), columns: &Columns) -> Chain {
-    let mut chain = Chain::score(model, columns, &pass.nodes, &pass.edges);
+fn chain(sums: &Sums<'_>) -> Chain {
+    let mut chain = sums.chain();
     chain.constrain(labels::GRAMMAR);
     chain
 }

@@ -53,7 +53,18 @@ impl Pass {
         })
     }
 
-    /// Reads the templates of the second pass; none where the notation is wrong.
+    /// Reads the templates that only the second pass has; none where the notation is wrong.
+    pub(super) fn added() -> Option<Self> {
+        let first = Self::first()?;
+        let nodes = Templates::parse(SECOND, &NAMES).ok()?;
+        let edges = Templates::parse(SECOND_PAIRS, &NAMES).ok()?;
+        Some(Self {
+            nodes: nodes.behind(&first.nodes),
+            edges: edges.behind(&first.edges),
+        })
+    }
+
+    /// Reads all templates of the second pass; none where the notation is wrong.
     pub(super) fn second() -> Option<Self> {
         Some(Self {
             nodes: Templates::parse(&[FIRST, SECOND].concat(), &NAMES).ok()?,

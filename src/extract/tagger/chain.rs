@@ -1,14 +1,12 @@
-//! Chains: the scores of all labels of a sequence, its best labels, and how likely each is.
+//! Chains: the scores of all labels of a sequence, and its best labels.
 
 use super::columns::Columns;
 use super::model::Model;
+use super::sums::Sums;
 use super::template::Templates;
 
 /// A score that no sum of weights comes near.
-const NEVER: f32 = -10_000.0;
-
-/// How far below the highest a score counts: what lies deeper is as unlikely.
-const LEAST: f32 = -80.0;
+pub(super) const NEVER: f32 = -10_000.0;
 
 /// Which label may stand first and which may follow which.
 #[derive(Debug, Clone, Copy)]
@@ -30,15 +28,6 @@ pub struct Chain {
     pub edges: Vec<f32>,
 }
 
-/// How likely each label, and each pair of labels, is at each position.
-#[derive(Debug, Clone, Default)]
-pub struct Marginals {
-    /// For each position, the probability of each label.
-    pub nodes: Vec<f32>,
-    /// For each position, the probability of each pair; the first position has none.
-    pub edges: Vec<f32>,
-}
-
 impl Chain {
     /// Adds up the weights of the features of all rows.
     #[must_use]
@@ -48,26 +37,10 @@ impl Chain {
         node_templates: &Templates,
         edge_templates: &Templates,
     ) -> Self {
-        let (labels, length) = (model.labels, columns.len());
-        let pairs = labels * labels;
-        let mut chain = Self {
-            labels,
-            nodes: Vec::with_capacity(length * labels),
-            edges: Vec::with_capacity(length * pairs),
-        };
-        let mut rows = Vec::new();
-        let mut sums = vec![0_i16; pairs.max(labels)];
-        for at in 0..length {
-            rows.clear();
-            node_templates.rows(columns, at, model.node_bits, &mut rows);
-            add_eights(&mut sums, labels, &rows.iter().map(|&row| model.node(row)));
-            push(&mut chain.nodes, &sums, labels, model.node_scale);
-            rows.clear();
-            edge_templates.rows(columns, at, model.edge_bits, &mut rows);
-            add(&mut sums, pairs, rows.iter().map(|&row| model.edge(row)));
-            push(&mut chain.edges, &sums, pairs, model.edge_scale);
-        }
-        chain
+        let mut sums = [Sums::new(model, columns.len())];
+        Sums::add(&mut sums, columns, node_templates, edge_templates);
+        let [sums] = sums;
+        sums.chain()
     }
 
     /// Returns how many positions there are.
@@ -92,9 +65,13 @@ impl Chain {
                 }
             }
         }
+        let pairs = 0..labels * labels;
+        let wrong: Vec<usize> = pairs
+            .filter(|pair| !(grammar.follows)(pair / labels, pair % labels))
+            .collect();
         for edges in self.edges.chunks_exact_mut((labels * labels).max(1)) {
-            for (pair, score) in edges.iter_mut().enumerate() {
-                if !(grammar.follows)(pair / labels, pair % labels) {
+            for &pair in &wrong {
+                if let Some(score) = edges.get_mut(pair) {
                     *score = NEVER;
                 }
             }
@@ -104,104 +81,56 @@ impl Chain {
     /// Finds the labels with the highest sum of scores.
     #[must_use]
     pub fn best(&self) -> Vec<u8> {
-        let labels = self.labels;
-        let mut back = Vec::with_capacity(self.nodes.len());
-        let mut before = self.nodes.get(..labels).unwrap_or_default().to_vec();
-        let mut here = before.clone();
+        match self.labels {
+            0 => Vec::new(),
+            1..=8 => self.best_of::<8>(),
+            9..=16 => self.best_of::<16>(),
+            17..=24 => self.best_of::<24>(),
+            _ => self.best_of::<256>(),
+        }
+    }
+
+    /// Finds the best labels of at most `WIDTH`; a row of known length is worked on at once.
+    fn best_of<const WIDTH: usize>(&self) -> Vec<u8> {
+        let mut back = Vec::with_capacity(self.len());
+        let mut before = [f32::NEG_INFINITY; WIDTH];
+        copy(
+            &mut before,
+            self.nodes.get(..self.labels).unwrap_or_default(),
+        );
         for (nodes, edges) in self.positions().skip(1) {
-            for (label, (score, &node)) in here.iter_mut().zip(nodes).enumerate() {
-                let (from, most) = best_before(&before, edges, label, labels);
-                back.push(from);
-                *score = most + node;
+            let mut here = [f32::NEG_INFINITY; WIDTH];
+            let mut from = [0_i32; WIDTH];
+            let rows = edges.chunks_exact(self.labels);
+            for (number, (row, score)) in (0_i32..).zip(rows.zip(before)) {
+                let mut edges = [f32::NEG_INFINITY; WIDTH];
+                copy(&mut edges, row);
+                for ((most, from), edge) in here.iter_mut().zip(&mut from).zip(edges) {
+                    let sum = score + edge;
+                    // The first of the highest wins; without a jump, eight labels are one step.
+                    let is_more = sum > *most;
+                    *most = if is_more { sum } else { *most };
+                    *from = if is_more { number } else { *from };
+                }
             }
-            std::mem::swap(&mut before, &mut here);
+            for (score, node) in here.iter_mut().zip(nodes) {
+                *score += node;
+            }
+            back.push(from.map(|label| u8::try_from(label).unwrap_or(0)));
+            before = here;
         }
         let mut label = first_of_the_highest(&before);
         let mut path = vec![0; self.len()];
-        for at in (0..path.len()).rev() {
-            path[at] = label;
-            if at > 0 {
-                let from = back.get((at - 1) * labels + usize::from(label));
-                label = from.copied().unwrap_or(0);
-            }
+        for (at, place) in path.iter_mut().enumerate().rev() {
+            *place = label;
+            let before = at.checked_sub(1).and_then(|at| back.get(at));
+            label = before.map_or(0, |from| from.get(usize::from(label)).copied().unwrap_or(0));
         }
         path
     }
 
-    /// Finds how likely each label and each pair of labels is, by the forward-backward algorithm.
-    #[must_use]
-    pub fn marginals(&self) -> Marginals {
-        let (labels, length) = (self.labels, self.len());
-        let pairs = labels * labels;
-        let nodes = exponentials(&self.nodes, labels);
-        let edges = exponentials(&self.edges, pairs);
-        let mut forward = vec![0.0_f64; nodes.len()];
-        let mut backward = vec![1.0_f64; nodes.len()];
-        for at in 0..length {
-            let (done, rest) = forward.split_at_mut(at * labels);
-            let here = &mut rest[..labels];
-            let node = &nodes[at * labels..][..labels];
-            if at == 0 {
-                here.copy_from_slice(node);
-            } else {
-                let before = &done[(at - 1) * labels..];
-                let edge = &edges[at * pairs..][..pairs];
-                for (row, &from) in edge.chunks_exact(labels).zip(before) {
-                    for (sum, &weight) in here.iter_mut().zip(row) {
-                        *sum += from * weight;
-                    }
-                }
-                for (sum, &weight) in here.iter_mut().zip(node) {
-                    *sum *= weight;
-                }
-            }
-            normalize(here);
-        }
-        for at in (1..length).rev() {
-            let (rest, after) = backward.split_at_mut(at * labels);
-            let before = &mut rest[(at - 1) * labels..];
-            let node = &nodes[at * labels..][..labels];
-            let edge = &edges[at * pairs..][..pairs];
-            for (row, sum) in edge.chunks_exact(labels).zip(before.iter_mut()) {
-                let terms = row.iter().zip(node).zip(after.iter());
-                *sum = terms.map(|((&e, &n), &a)| e * n * a).sum();
-            }
-            normalize(before);
-        }
-        let mut marginals = Marginals {
-            nodes: vec![0.0; nodes.len()],
-            edges: vec![0.0; edges.len()],
-        };
-        let mut products = vec![0.0_f64; pairs];
-        for at in 0..length {
-            let range = at * labels..(at + 1) * labels;
-            let here = &mut marginals.nodes[range.clone()];
-            let both = forward[range.clone()].iter().zip(&backward[range.clone()]);
-            for (product, (f, b)) in products.iter_mut().zip(both) {
-                *product = f * b;
-            }
-            shares(&products[..labels], here);
-            if at == 0 {
-                continue;
-            }
-            let here = &mut marginals.edges[at * pairs..][..pairs];
-            let edge = &edges[at * pairs..][..pairs];
-            let before = &forward[(at - 1) * labels..][..labels];
-            let (node, after) = (&nodes[range.clone()], &backward[range]);
-            for (row, (weights, &from)) in products
-                .chunks_exact_mut(labels)
-                .zip(edge.chunks_exact(labels).zip(before))
-            {
-                for (to, (value, &weight)) in row.iter_mut().zip(weights).enumerate() {
-                    *value = from * weight * node[to] * after[to];
-                }
-            }
-            shares(&products, here);
-        }
-        marginals
-    }
-
-    fn positions(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
+    /// Returns the scores of labels and of pairs of each position.
+    pub(super) fn positions(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
         let labels = self.labels.max(1);
         self.nodes
             .chunks_exact(labels)
@@ -209,53 +138,11 @@ impl Chain {
     }
 }
 
-/// Sets the first sums to the sums of rows of weights.
-fn add<'a>(sums: &mut [i16], width: usize, rows: impl Iterator<Item = &'a [u8]>) {
-    let sums = sums.get_mut(..width).unwrap_or_default();
-    sums.fill(0);
-    for row in rows {
-        for (sum, &weight) in sums.iter_mut().zip(row) {
-            *sum += i16::from(weight.cast_signed());
-        }
+/// Copies as many values as there are.
+pub(super) fn copy(to: &mut [f32], from: &[f32]) {
+    for (to, &from) in to.iter_mut().zip(from) {
+        *to = from;
     }
-}
-
-/// Sets the first sums to the sums of rows of weights, eight at once: the hottest loop of all.
-fn add_eights<'a>(sums: &mut [i16], width: usize, rows: &(impl Iterator<Item = &'a [u8]> + Clone)) {
-    const EIGHT: usize = 8;
-    for start in (0..width).step_by(EIGHT) {
-        let mut eight = [0_i16; EIGHT];
-        for row in rows.clone() {
-            let part = row.get(start..start + EIGHT);
-            if let Some(part) = part.and_then(|part| part.first_chunk::<EIGHT>()) {
-                for (sum, &weight) in eight.iter_mut().zip(part) {
-                    *sum += i16::from(weight.cast_signed());
-                }
-            }
-        }
-        if let Some(sums) = sums.get_mut(start..) {
-            for (sum, value) in sums.iter_mut().zip(eight) {
-                *sum = value;
-            }
-        }
-    }
-}
-
-/// Appends sums as scores; those of some two hundred bytes fit into 16 bits.
-fn push(scores: &mut Vec<f32>, sums: &[i16], width: usize, scale: f32) {
-    let sums = sums.get(..width).unwrap_or_default();
-    scores.extend(sums.iter().map(|&sum| f32::from(sum) * scale));
-}
-
-fn best_before(before: &[f32], edges: &[f32], label: usize, labels: usize) -> (u8, f32) {
-    let mut best = (0, f32::NEG_INFINITY);
-    let column = edges.iter().skip(label).step_by(labels);
-    for (from, (&score, &edge)) in (0_u8..).zip(before.iter().zip(column)) {
-        if score + edge > best.1 {
-            best = (from, score + edge);
-        }
-    }
-    best
 }
 
 fn first_of_the_highest(scores: &[f32]) -> u8 {
@@ -268,49 +155,11 @@ fn first_of_the_highest(scores: &[f32]) -> u8 {
     best.0
 }
 
-/// Raises e to each score, less the highest of its group, so that nothing overflows.
-fn exponentials(scores: &[f32], width: usize) -> Vec<f64> {
-    let mut values = Vec::with_capacity(scores.len());
-    for group in scores.chunks_exact(width.max(1)) {
-        let most = group.iter().fold(f32::NEG_INFINITY, |most, &s| most.max(s));
-        values.extend(
-            group
-                .iter()
-                .map(|&score| f64::from((score - most).max(LEAST).exp())),
-        );
-    }
-    values
-}
-
-/// Divides values by their sum.
-fn normalize(values: &mut [f64]) {
-    let sum: f64 = values.iter().sum();
-    if sum > f64::MIN_POSITIVE {
-        let factor = sum.recip();
-        for value in values {
-            *value *= factor;
-        }
-    }
-}
-
-/// Writes each value's share in the sum of all.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a share needs no more digits"
-)]
-fn shares(values: &[f64], shares: &mut [f32]) {
-    let sum: f64 = values.iter().sum();
-    let factor = if sum > 0.0 { sum.recip() } else { 0.0 };
-    for (share, value) in shares.iter_mut().zip(values) {
-        *share = (value * factor) as f32;
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn chain() -> Chain {
+    pub(in super::super) fn chain() -> Chain {
         // Three positions, two labels; the scores are arbitrary.
         Chain {
             labels: 2,
@@ -322,7 +171,7 @@ mod tests {
     }
 
     /// Lists all paths with their scores.
-    fn paths(chain: &Chain) -> Vec<(Vec<u8>, f32)> {
+    pub(in super::super) fn paths(chain: &Chain) -> Vec<(Vec<u8>, f32)> {
         let path = |n: u8| vec![n & 1, n >> 1 & 1, n >> 2 & 1];
         let score = |path: &[u8]| {
             let at = |i: usize| usize::from(path[i]);
@@ -344,31 +193,6 @@ mod tests {
     }
 
     #[test]
-    fn marginals_are_sums_over_paths() {
-        let chain = chain();
-        let all = paths(&chain);
-        let total: f32 = all.iter().map(|(_, score)| score.exp()).sum();
-        let marginals = chain.marginals();
-        for at in 0..3 {
-            let share: f32 = all
-                .iter()
-                .filter(|(path, _)| path[at] == 1)
-                .map(|p| p.1.exp())
-                .sum();
-            assert!(
-                (marginals.nodes[at * 2 + 1] - share / total).abs() < 1e-5,
-                "{at}"
-            );
-        }
-        let both: f32 = all
-            .iter()
-            .filter(|(path, _)| path[1..] == [1, 0])
-            .map(|p| p.1.exp())
-            .sum();
-        assert!((marginals.edges[2 * 4 + 2] - both / total).abs() < 1e-5);
-    }
-
-    #[test]
     fn the_grammar_holds() {
         let mut chain = chain();
         chain.constrain(Grammar {
@@ -376,7 +200,9 @@ mod tests {
             follows: |before, label| before != label,
         });
         assert_eq!(chain.best(), [1, 0, 1]);
-        assert!((chain.marginals().nodes[2] - 1.0).abs() < 1e-5);
+        let chances = chain.chances().nodes;
+        assert!((chances[2] - 1.0).abs() < 1e-5);
+        assert!(chances[0] == 0.0 && chances[3] == 0.0);
     }
 
     #[test]
@@ -386,6 +212,6 @@ mod tests {
             ..Chain::default()
         };
         assert_eq!(chain.best(), Vec::<u8>::new());
-        assert!(chain.marginals().nodes.is_empty());
+        assert!(chain.chances().nodes.is_empty());
     }
 }

@@ -4,26 +4,46 @@
 const MARGIN: usize = 5;
 
 /// A grid of symbols, which templates read.
+///
+/// Each column lies in one piece, because a template reads a few columns of many tokens.
 #[derive(Debug, Clone)]
 pub struct Columns {
-    width: usize,
+    /// The cells of a column, with the room around them.
+    height: usize,
     cells: Vec<u32>,
+}
+
+/// A column, seen from a token some rows before or behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    column: usize,
+    /// The offset in rows, counted from the farthest one to the left.
+    shift: usize,
+}
+
+impl Place {
+    /// Names a column at an offset; none where it is too far.
+    pub(super) fn new(column: usize, offset: isize) -> Option<Self> {
+        let shift = MARGIN.checked_add_signed(offset)?;
+        (shift <= 2 * MARGIN).then_some(Self { column, shift })
+    }
 }
 
 impl Columns {
     /// Makes a grid of rows that are all empty.
     #[must_use]
     pub fn new(length: usize, width: usize) -> Self {
+        let height = length + 2 * MARGIN;
         Self {
-            width,
-            cells: vec![0; (length + 2 * MARGIN) * width],
+            height,
+            cells: vec![0; height * width],
         }
     }
 
     /// Returns the number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        (self.cells.len() / self.width.max(1)).saturating_sub(2 * MARGIN)
+        self.height.saturating_sub(2 * MARGIN)
     }
 
     /// Tells whether there is no row.
@@ -34,7 +54,9 @@ impl Columns {
 
     /// Writes a symbol; outside of the grid, nothing happens.
     pub fn set(&mut self, row: usize, column: usize, symbol: u32) {
-        if let Some(cell) = self.cells.get_mut((row + MARGIN) * self.width + column) {
+        if row < self.len()
+            && let Some(cell) = self.cells.get_mut(column * self.height + row + MARGIN)
+        {
             *cell = symbol;
         }
     }
@@ -42,19 +64,42 @@ impl Columns {
     /// Returns a symbol; outside of the grid, 0.
     #[must_use]
     pub fn get(&self, row: usize, column: usize) -> u32 {
-        let cell = self.cells.get((row + MARGIN) * self.width + column);
+        if row >= self.len() {
+            return 0;
+        }
+        let cell = self.cells.get(column * self.height + row + MARGIN);
         cell.copied().unwrap_or(0)
     }
 
-    /// Returns the rows that a template may look at from a row, as one slice.
-    pub(super) fn around(&self, row: usize) -> &[u32] {
-        let range = row * self.width..(row + 2 * MARGIN + 1) * self.width;
-        self.cells.get(range).unwrap_or_default()
+    /// Returns the symbols that tokens see at a place, from the token `first` on.
+    pub(super) fn symbols(&self, place: Place, first: usize) -> &[u32] {
+        let start = place.column * self.height;
+        let column = self.cells.get(start..start + self.height);
+        column
+            .and_then(|column| column.get(first + place.shift..))
+            .unwrap_or_default()
     }
+}
 
-    /// Returns the place of a column within [`Columns::around`], for an offset in rows.
-    pub(super) fn place(width: usize, column: usize, offset: isize) -> Option<usize> {
-        let row = MARGIN.checked_add_signed(offset)?;
-        (row <= 2 * MARGIN).then_some(row * width + column)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_are_seen_at_an_offset_and_nothing_outside() {
+        let mut columns = Columns::new(3, 2);
+        for row in 0..4 {
+            columns.set(row, 1, 7 + u32::try_from(row).unwrap_or(0));
+        }
+        let see = |offset: isize, first: usize| {
+            let place = Place::new(1, offset);
+            place.map(|place| columns.symbols(place, first)[..2].to_vec())
+        };
+        assert_eq!(see(0, 0), Some(vec![7, 8]));
+        assert_eq!(see(-1, 0), Some(vec![0, 7]));
+        assert_eq!(see(1, 1), Some(vec![9, 0]));
+        assert_eq!(see(6, 0), None);
+        assert_eq!((columns.get(2, 1), columns.get(3, 1)), (9, 0));
+        assert_eq!((columns.len(), columns.get(0, 0)), (3, 0));
     }
 }

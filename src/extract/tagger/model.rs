@@ -101,26 +101,35 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Returns the weights of a feature, one for each label and some noughts.
-    pub(super) fn node(&self, row: u32) -> &'a [u8] {
-        let width = node_width(self.labels);
-        let start = row as usize * width;
-        self.nodes.get(start..start + width).unwrap_or_default()
+    /// Returns the rows of weights for labels: one for each label and some noughts.
+    pub(super) const fn nodes(&self) -> &'a [u8] {
+        self.nodes
+    }
+
+    /// Returns the rows of weights for pairs of labels, the earlier label first.
+    pub(super) const fn edges(&self) -> &'a [u8] {
+        self.edges
+    }
+
+    /// Returns how many weights a row for labels has.
+    pub(super) const fn node_width(&self) -> usize {
+        node_width(self.labels)
+    }
+
+    /// Returns how many weights a row for pairs of labels has.
+    pub(super) const fn edge_width(&self) -> usize {
+        self.labels * self.labels
     }
 
     /// Adds up the weights of features of a model with one label.
     #[must_use]
     pub fn sum(&self, rows: &[u32]) -> f32 {
-        let weights = rows.iter().filter_map(|&row| self.node(row).first());
+        let width = self.node_width();
+        let weights = rows
+            .iter()
+            .filter_map(|&row| self.nodes.get(row as usize * width));
         let sum: i16 = weights.map(|w| i16::from(w.cast_signed())).sum();
         f32::from(sum) * self.node_scale
-    }
-
-    /// Returns the weights of a feature, one for each pair of labels, the earlier label first.
-    pub(super) fn edge(&self, row: u32) -> &'a [u8] {
-        let length = self.labels * self.labels;
-        let start = row as usize * length;
-        self.edges.get(start..start + length).unwrap_or_default()
     }
 }
 
@@ -203,15 +212,9 @@ mod tests {
         let bytes = small();
         let model = Model::read(&bytes).map(|m| (m.labels, m.node_bits, m.edge_bits, m.table));
         assert_eq!(model, Ok((2, 1, 1, b"table".as_slice())));
-        let rows = Model::read(&bytes).map(|m| (m.node(0), m.node(1), m.edge(1)));
-        assert_eq!(
-            rows,
-            Ok((
-                [0, 127, 0, 0, 0, 0, 0, 0].as_slice(),
-                [129, 50, 0, 0, 0, 0, 0, 0].as_slice(),
-                [0; 4].as_slice()
-            ))
-        );
+        let rows = Model::read(&bytes).map(|m| (m.nodes(), m.edges()));
+        let nodes = [0, 127, 0, 0, 0, 0, 0, 0, 129, 50, 0, 0, 0, 0, 0, 0];
+        assert_eq!(rows, Ok((nodes.as_slice(), [0; 8].as_slice())));
     }
 
     #[test]
