@@ -6,6 +6,7 @@
 
 mod affiliation;
 mod attribution;
+mod boilerplate;
 mod carried;
 mod cluster;
 mod content;
@@ -88,7 +89,8 @@ fn extract_section(
     options: &Options,
     records: &mut Records,
 ) {
-    let text = text::Text::new(section.text, section.before);
+    let mut text = text::Text::new(section.text, section.before);
+    boilerplate::leave_out(&mut text);
     let paragraphs = paragraph::paragraphs(&text);
     let quotes = quote::Quotes::find(&text, &paragraphs);
     let layout: Vec<(text::Piece, Vec<text::Piece>)> = paragraphs

@@ -45,6 +45,21 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Leaves out the tokens of some paragraphs; what stands around the gaps stays apart.
+    pub(super) fn leave_out(&mut self, paragraphs: &[Piece]) {
+        let mut left = Vec::with_capacity(self.tokens.len());
+        let mut next = 0;
+        for paragraph in paragraphs {
+            left.extend(self.tokens.get(next..paragraph.start).unwrap_or_default());
+            next = paragraph.end;
+            if let Some(token) = self.tokens.get_mut(next) {
+                token.breaks = 2;
+            }
+        }
+        left.extend(self.tokens.get(next..).unwrap_or_default());
+        self.tokens = left;
+    }
+
     /// Returns the word or mark at a position; behind the end, nothing.
     pub(super) fn word(&self, at: usize) -> &'a str {
         let slice = |t: &Token| self.text.get(t.start as usize..t.end as usize);

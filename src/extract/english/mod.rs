@@ -3,11 +3,13 @@
 //! The lists stand in the files beside this one; another language would be another folder with
 //! the same lists.
 
+mod boilerplate;
 mod gazetteer;
 mod lexicon;
 mod tags;
 mod verbs;
 
+pub(super) use boilerplate::{Place, Sign, is_writer, signs};
 pub(super) use gazetteer::{Gender, Known, KnownKind, first_name, is_organisation_word, known};
 pub(super) use lexicon::{is_abbreviation, look_up, may_end_sentence};
 pub(super) use tags::Tags;
