@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::analyze::{self, Measure, Scores};
-use crate::extract::{self, extract_with};
+use crate::extract::{self, date_from_text, extract_with};
 use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
 use crate::model::{Document, LeftOut, Record, Records, Statement};
 use crate::read::{self, FileReport, Gatherer, Item, Problems};
-use crate::{Error, Result, write};
+use crate::{Error, Place, Result, write};
 
 /// Somebody who is told how far the work has come.
 pub trait Progress: Sync {
@@ -112,7 +112,10 @@ fn set_apart(articles: Vec<Document>, notes: &mut Problems) -> (Vec<Document>, V
     let (mut english, mut others) = (Vec::new(), Vec::new());
     for mut article in articles {
         match read::note_other_language(&mut article) {
-            None => english.push(article),
+            None => {
+                notes.extend(note_date(&mut article));
+                english.push(article);
+            }
             Some(note) => {
                 notes.push(note);
                 others.push(article);
@@ -120,6 +123,21 @@ fn set_apart(articles: Vec<Document>, notes: &mut Problems) -> (Vec<Document>, V
         }
     }
     (english, others)
+}
+
+/// Dates an article that comes without a date by its own words, and returns what to tell the user.
+fn note_date(article: &mut Document) -> Option<Error> {
+    if article.date.is_some() {
+        return None;
+    }
+    let date = date_from_text(article)?;
+    let note = format!(
+        "{:?} is dated {date} by its first lines or its address",
+        article.label()
+    );
+    article.date = Some(date);
+    let place = article.file.as_deref().map(Place::file);
+    Some(Error::new(note).at(place.unwrap_or_default()))
 }
 
 /// How many articles are extracted at a time: enough to keep all threads busy, few enough to stay
@@ -219,6 +237,13 @@ fn write_batch(
     let mut batch = std::mem::take(waiting);
     let count = batch.len() as u64;
     let other: Vec<Option<Error>> = batch.iter_mut().map(read::note_other_language).collect();
+    for (article, _) in batch
+        .iter_mut()
+        .zip(&other)
+        .filter(|(_, other)| other.is_none())
+    {
+        told.notes.extend(note_date(article));
+    }
     let findings: Vec<(Records, LeftOut)> = (batch.par_iter().zip(&other))
         .map(|(article, other)| {
             if other.is_some() {

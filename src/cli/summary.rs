@@ -49,10 +49,12 @@ impl Summary<'_> {
         let records = &self.loaded.records;
         let actors = |kind: ActorKind| records.actors.values().filter(|a| a.kind == kind).count();
         let problems = usize::try_from(self.loaded.problems.count()).unwrap_or(usize::MAX);
+        let notes = usize::try_from(self.loaded.notes.count()).unwrap_or(usize::MAX);
         let read = [
             plural(self.loaded.files.len(), "file", "files"),
             plural(self.loaded.articles, "article", "articles"),
             plural(problems, "problem", "problems"),
+            plural(notes, "note", "notes"),
         ];
         let skipped: Vec<String> = (self.loaded.skipped.iter())
             .map(|(ending, count)| format!("{count} {ending}"))

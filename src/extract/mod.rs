@@ -11,6 +11,7 @@ mod carried;
 mod cluster;
 mod content;
 mod cue;
+mod dateline;
 mod english;
 mod kinds;
 mod learned;
@@ -29,7 +30,9 @@ mod subject;
 mod tagger;
 mod text;
 mod token;
+mod when;
 
+pub use dateline::date_from_text;
 pub use options::{Options, Preference};
 
 #[doc(hidden)]

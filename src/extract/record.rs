@@ -9,6 +9,7 @@ use super::mention::mentions;
 use super::quote::Quotes;
 use super::speaker::Speaker;
 use super::text::{Piece, Text};
+use super::when::said;
 use crate::model::{
     Actor, ActorKind, Document, Id, Mode, Organisation, Record, Records, Relation, Span, Spans,
     Statement,
@@ -111,7 +112,9 @@ impl Findings<'_, '_> {
         statement.mode = Some(self.mode(&attribution.content));
         let cues: Vec<String> = attribution.cue.iter().map(|&p| self.text.name(p)).collect();
         statement.cue = (!cues.is_empty()).then(|| cues.join(" "));
-        statement.date.clone_from(&self.document.date);
+        let published = self.document.date.as_ref();
+        statement.date =
+            said(self.text, self.quotes, attribution, published).or(published.cloned());
         statement.document = Some(document.clone());
         statement.mentions = mentions(self.cast, &attribution.content, &statement.speaker);
         if let Some(piece) = attribution.addressee {

@@ -1,6 +1,7 @@
 //! Whole articles in small: who is found to say what, across styles of reporting.
 
 mod any_text;
+mod dates;
 
 use super::extract;
 use crate::model::{Document, Id, Mode, Records};

@@ -15,6 +15,7 @@ mod records;
 mod relation;
 mod span;
 mod statement;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub use records::{Dangling, Record, Records};
 pub use relation::Relation;
 pub use span::{Span, Spans};
 pub use statement::{ConceptReference, Mode, Statement};
+pub use written::month_by_name;
+pub(crate) use written::{day_number, year_number};
 
 /// Fields that the model does not name: kept as they are, in the order of their names.
 pub type Attributes = BTreeMap<String, serde_json::Value>;

@@ -4,12 +4,14 @@
 //! the same lists.
 
 mod boilerplate;
+mod dates;
 mod gazetteer;
 mod lexicon;
 mod tags;
 mod verbs;
 
 pub(super) use boilerplate::{Place, Sign, is_writer, signs};
+pub(super) use dates::{When, expression, is_date_word, is_dateline_label};
 pub(super) use gazetteer::{Gender, Known, KnownKind, first_name, is_organisation_word, known};
 pub(super) use lexicon::{is_abbreviation, look_up, may_end_sentence};
 pub(super) use tags::Tags;
