@@ -26,6 +26,8 @@ mod record;
 mod section;
 mod sentence;
 mod speaker;
+mod speech;
+mod spelling;
 mod subject;
 mod tagger;
 mod text;
@@ -37,6 +39,8 @@ pub use options::{Options, Preference};
 
 #[doc(hidden)]
 pub use learned::training;
+#[doc(hidden)]
+pub use speech::training as speech_training;
 
 use crate::model::{Document, Records};
 

@@ -1,6 +1,6 @@
 //! Learning attribution: the first pass, the second pass by jackknife, and the links.
 
-use sayso::extract::training::{LABELS, Lesson, Rows, SLOTS, likeness};
+use sayso::extract::training::{GRAMMAR, LABELS, Lesson, Rows, SLOTS, likeness};
 
 use crate::corpus::Article;
 use crate::crf::{Crf, Example, Options};
@@ -26,6 +26,7 @@ impl Default for Plan {
             rate: 0.06,
             dropout: 0.45,
             seed: 1,
+            grammar: Some(GRAMMAR),
         };
         Self {
             first: options,

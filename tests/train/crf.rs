@@ -1,6 +1,6 @@
 //! Learning the weights of a chain: stochastic gradients with `AdaGrad` and feature dropout.
 
-use sayso::extract::training::{Chain, GRAMMAR, Marginals, Rows};
+use sayso::extract::training::{Chain, Grammar, Marginals, Rows};
 
 use crate::random::Random;
 
@@ -27,6 +27,8 @@ pub(crate) struct Options {
     pub(crate) dropout: f32,
     /// Where chance starts from.
     pub(crate) seed: u64,
+    /// Which labels may follow one another; none where all may.
+    pub(crate) grammar: Option<Grammar>,
 }
 
 /// Rows of weights while they are learned.
@@ -143,7 +145,9 @@ impl Crf {
             let scores = &mut chain.edges[at * labels * labels..][..labels * labels];
             self.edges.add(rows.edge(at), factor, scores);
         }
-        chain.constrain(GRAMMAR);
+        if let Some(grammar) = self.options.grammar {
+            chain.constrain(grammar);
+        }
         chain
     }
 

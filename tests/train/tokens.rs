@@ -1,0 +1,176 @@
+//! Reading corpora of tokens with labels, and finding where their tokens stand in a text.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use flate2::read::GzDecoder;
+
+/// A word of a corpus with its label.
+pub(crate) type Labelled = (String, String);
+
+/// A text and where the labelled tokens of a corpus stand in it, in bytes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Marked {
+    /// The text.
+    pub(crate) text: String,
+    /// The tokens: first byte, byte after the last, label.
+    pub(crate) tokens: Vec<(usize, usize, String)>,
+}
+
+/// Reads a whole compressed file.
+pub(crate) fn unpack(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    GzDecoder::new(File::open(path)?).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Reads sentences of `token<TAB>label` lines with blank lines between them.
+pub(crate) fn sentences(path: &Path) -> io::Result<Vec<Vec<Labelled>>> {
+    let text = unpack(path)?;
+    let mut sentences = vec![Vec::new()];
+    for line in text.lines().filter(|line| *line != "#cols") {
+        match line.split_once('\t') {
+            Some((word, label)) => {
+                if let Some(sentence) = sentences.last_mut() {
+                    sentence.push((word.to_owned(), label.to_owned()));
+                }
+            }
+            None => sentences.push(Vec::new()),
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    Ok(sentences)
+}
+
+/// Writes sentences as a text, with blank space where a writer would put it.
+pub(crate) fn join(sentences: &[Vec<Labelled>]) -> Marked {
+    let mut marked = Marked::default();
+    for sentence in sentences {
+        let mut open = [false; 2];
+        let mut glued = true;
+        for (word, label) in sentence {
+            let quote = ["\"", "'"].iter().position(|mark| mark == word);
+            let opens = match quote {
+                Some(quote) => {
+                    open[quote] = !open[quote];
+                    open[quote]
+                }
+                None => matches!(
+                    word.as_str(),
+                    "(" | "[" | "{" | "$" | "``" | "“" | "‘" | "#"
+                ),
+            };
+            let closes = quote.is_some() && !opens || clings(word);
+            if !glued && !closes {
+                marked.text.push(' ');
+            }
+            let start = marked.text.len();
+            marked.text.push_str(word);
+            marked
+                .tokens
+                .push((start, marked.text.len(), label.clone()));
+            glued = opens || label == "HYPH";
+        }
+        // Where a sentence has no end, as in headings, the line ends.
+        let ended = marked.text.ends_with(['.', '!', '?', '"', '”']);
+        marked.text.push(if ended { ' ' } else { '\n' });
+    }
+    marked
+}
+
+/// Tells whether a word stands directly behind the one before it.
+fn clings(word: &str) -> bool {
+    const MARKS: [&str; 14] = [
+        ",", ".", ":", ";", "!", "?", ")", "]", "}", "%", "''", "”", "...", "n't",
+    ];
+    let short = word.len() <= 5 && (word.starts_with('\'') || word.starts_with('’'));
+    MARKS.contains(&word) || short && word.chars().count() > 1 || word == "n’t"
+}
+
+/// Finds tokens in texts, one text after another; blank space inside of tokens does not count.
+pub(crate) fn align(texts: Vec<String>, tokens: &[Labelled]) -> Vec<Marked> {
+    let mut rest = tokens.iter().peekable();
+    let mut all = Vec::with_capacity(texts.len());
+    for text in texts {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some((word, label)) = rest.peek() {
+            match find(&text, at, word) {
+                Some((start, end)) => {
+                    found.push((start, end, label.clone()));
+                    at = end;
+                }
+                None if text[at..].trim().is_empty() => break,
+                None => {}
+            }
+            rest.next();
+        }
+        all.push(Marked {
+            text,
+            tokens: found,
+        });
+    }
+    all
+}
+
+/// Finds a token at a place, or soon behind it.
+fn find(text: &str, from: usize, token: &str) -> Option<(usize, usize)> {
+    const FARTHEST: usize = 40;
+    let starts = text[from..].char_indices().take(FARTHEST);
+    starts
+        .filter(|(_, c)| !c.is_whitespace())
+        .find_map(|(skipped, _)| {
+            let start = from + skipped;
+            let mut end = start;
+            for expected in token.chars().filter(|c| !c.is_whitespace()) {
+                let rest = text[end..].trim_start();
+                end = text.len() - rest.len();
+                if !rest.starts_with(expected) {
+                    return None;
+                }
+                end += expected.len_utf8();
+            }
+            Some((start, end))
+        })
+}
+
+/// Reads a file of CoNLL-U: its text as it was, and the tag of each word.
+pub(crate) fn conllu(path: &Path) -> io::Result<Marked> {
+    let mut marked = Marked::default();
+    // The last part of "we'll", and whether blank space follows it.
+    let (mut last, mut spaced) = (0, true);
+    for line in unpack(path)?.lines() {
+        if line.starts_with("# newpar") {
+            marked.text.push('\n');
+        }
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [number, word, _, tag, .., misc] = fields.as_slice() else {
+            continue;
+        };
+        let apart = misc.split('|').all(|part| part != "SpaceAfter=No");
+        if let Some((_, end)) = number.split_once('-') {
+            (last, spaced) = (end.parse().unwrap_or(0), apart);
+            continue;
+        }
+        let Ok(number) = number.parse::<usize>() else {
+            continue;
+        };
+        let start = marked.text.len();
+        marked.text.push_str(word);
+        let end = marked.text.len();
+        marked.tokens.push((start, end, (*tag).to_owned()));
+        let apart = match number.cmp(&last) {
+            std::cmp::Ordering::Less => false,
+            std::cmp::Ordering::Equal => spaced,
+            std::cmp::Ordering::Greater => apart,
+        };
+        if apart {
+            marked.text.push(' ');
+        }
+        if number == last {
+            last = 0;
+        }
+    }
+    Ok(marked)
+}
