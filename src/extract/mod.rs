@@ -38,6 +38,8 @@ pub use dateline::date_from_text;
 pub use options::{Options, Preference};
 
 #[doc(hidden)]
+pub use affiliation::measure as affiliation_measure;
+#[doc(hidden)]
 pub use learned::training;
 #[doc(hidden)]
 pub use speech::training as speech_training;
@@ -107,7 +109,7 @@ fn extract_section(
     let sentences: Vec<text::Piece> = layout.iter().flat_map(|(_, s)| s).copied().collect();
     let names = names::find_names(&text, &sentences);
     let mut cast = cluster::Cast::gather(&text, &names);
-    let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &cast);
+    let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &mut cast);
     let by_rules = attribution::attribute(&text, &quotes, &layout);
     let sheet = learned::Sheet {
         text: &text,

@@ -42,6 +42,7 @@ impl Findings<'_, '_> {
         };
         let mut used: BTreeSet<usize> = self.cast.mentions.iter().map(|m| m.entity).collect();
         used.extend(self.speakers.iter().map(|speaker| speaker.entity));
+        used.extend(self.affiliations.iter().filter_map(|a| a.holder));
         for entity in used
             .into_iter()
             .filter_map(|number| self.cast.entities.get(number))
@@ -64,10 +65,12 @@ impl Findings<'_, '_> {
         self.cast.entities.get(entity).map(|e| &e.id)
     }
 
+    /// Makes a relation of an affiliation; of a role in nothing that the text names, none.
     fn relation(&self, affiliation: &Affiliation) -> Option<Relation> {
         let source = self.id_of(affiliation.person)?.clone();
         let target = self.id_of(affiliation.holder?)?.clone();
-        let role = self.text.name(affiliation.role);
+        let written = self.text.name(affiliation.role);
+        let role = affiliation.noun.map_or(written, str::to_owned);
         let document = &self.document.id;
         let id = Id::hashed(
             "relation",
@@ -79,11 +82,18 @@ impl Findings<'_, '_> {
                 &self.text.span(affiliation.evidence).start.to_le_bytes(),
             ],
         );
-        let mut relation = Relation::new(id, source, target, "holds_role");
-        relation.role = Some(role);
+        let mut relation = Relation::new(id, source, target, affiliation.kind);
+        relation.role = (!role.is_empty()).then_some(role);
+        relation.since.clone_from(&affiliation.since);
+        relation.until.clone_from(&affiliation.until);
         relation.document = Some(document.clone());
         relation.spans.content = vec![self.text.span(affiliation.evidence)];
-        relation.confidence = Some(if affiliation.inferred { 0.5 } else { 0.8 });
+        let chance = f64::from(affiliation.chance);
+        relation.confidence = Some((chance * 100.0).round() / 100.0);
+        if affiliation.former {
+            let status = ("status".to_owned(), "former".into());
+            relation.attributes.extend([status]);
+        }
         Some(relation)
     }
 

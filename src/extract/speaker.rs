@@ -73,7 +73,7 @@ pub(super) fn resolve(
 /// Collects for each role noun the people who hold it, in text order.
 fn roles(text: &Text<'_>, affiliations: &[Affiliation]) -> BTreeMap<String, Vec<(usize, usize)>> {
     let mut roles: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-    for affiliation in affiliations {
+    for affiliation in affiliations.iter().filter(|a| !a.role.is_empty()) {
         let head = text.word(affiliation.role.end - 1).to_lowercase();
         roles
             .entry(head)

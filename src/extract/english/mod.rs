@@ -7,6 +7,7 @@ mod boilerplate;
 mod dates;
 mod gazetteer;
 mod lexicon;
+mod offices;
 mod tags;
 mod verbs;
 
@@ -14,6 +15,7 @@ pub(super) use boilerplate::{Place, Sign, is_writer, signs};
 pub(super) use dates::{When, expression, is_date_word, is_dateline_label};
 pub(super) use gazetteer::{Gender, Known, KnownKind, first_name, is_organisation_word, known};
 pub(super) use lexicon::{is_abbreviation, look_up, may_end_sentence};
+pub(super) use offices::{Office, leads, office, party, state};
 pub(super) use tags::Tags;
 pub(super) use verbs::{Cue, Form, Frames};
 
