@@ -10,6 +10,8 @@ mod boilerplate;
 mod carried;
 mod cluster;
 mod content;
+#[doc(hidden)]
+pub mod coreference;
 mod cue;
 mod dateline;
 mod english;
@@ -119,7 +121,14 @@ fn extract_section(
         rules: &by_rules,
     };
     let attributions = learned::refine(&sheet, options.preference);
-    let speakers = speaker::resolve(&text, &mut cast, &affiliations, &attributions, &document.id);
+    let stage = speaker::Stage {
+        text: &text,
+        quotes: &quotes,
+        layout: &layout,
+        affiliations: &affiliations,
+        attributions: &attributions,
+    };
+    let speakers = speaker::resolve(stage, &mut cast, &document.id);
     let findings = record::Findings {
         document,
         text: &text,

@@ -136,7 +136,7 @@ impl Findings<'_, '_> {
             Some(chance) => hundredths(chance),
             None => confidence(attribution, statement.mode),
         });
-        statement.speaker_confidence = resolved.chance.map(hundredths);
+        statement.speaker_confidence = (resolved.chance > 0.0).then(|| hundredths(resolved.chance));
         statement.spans = spans;
         Some(statement)
     }

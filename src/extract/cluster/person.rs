@@ -1,0 +1,325 @@
+//! People: which full and short names are those of one person.
+
+use std::collections::HashMap;
+
+use super::super::english::{Tags, first_name, same_first_name};
+use super::super::names::Name;
+use super::super::text::{Piece, Text};
+use super::super::token::Shape;
+use super::{Cast, EntityKind, Mention, agree};
+
+/// How many people of one name are kept apart: more of them are noise.
+const NAMESAKES: usize = 8;
+
+/// The people of an article, by the parts of their names.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    parts: HashMap<usize, Parts>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    /// Who was named in full last, and where that name ends.
+    last_full: Option<(usize, usize)>,
+    /// Where each was named last, as far as the mentions have been gone through.
+    named: HashMap<usize, usize>,
+}
+
+/// The parts of a person's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
+    /// First and middle names, with initials.
+    given: Vec<String>,
+    /// The last name with its particles, in small letters.
+    last: String,
+    /// "Jr." and the like.
+    suffix: Option<String>,
+}
+
+impl Parts {
+    fn of(text: &Text<'_>, piece: Piece) -> Self {
+        let mut end = piece.end;
+        let mut suffix = None;
+        while end > piece.start + 1 && is_suffix(text.word(end - 1)) {
+            end -= 1;
+            suffix = Some(text.word(end).trim_end_matches('.').to_owned());
+        }
+        if end > piece.start + 1 && text.word(end - 1) == "," {
+            end -= 1;
+        }
+        let mut start = end - 1;
+        while start > piece.start + 1 && text.token(start - 1).is(Tags::PARTICLE) {
+            start -= 1;
+        }
+        Self {
+            given: (piece.start..start)
+                .map(|at| text.word(at).to_owned())
+                .collect(),
+            last: text.name(Piece::new(start, end)).to_lowercase(),
+            suffix,
+        }
+    }
+
+    /// Tells whether another full name may be the same person's: what both say must agree, and
+    /// the shorter one must not say what the longer one does not.
+    fn may_be(&self, other: &Self) -> bool {
+        if self.last != other.last || self.suffix != other.suffix {
+            return false;
+        }
+        let (short, long) = if self.given.len() <= other.given.len() {
+            (&self.given, &other.given)
+        } else {
+            (&other.given, &self.given)
+        };
+        let mut rest = long.iter();
+        short
+            .iter()
+            .all(|name| rest.any(|other| same_first_name(name, other)))
+    }
+}
+
+/// Tells whether the words between two names say that both are one person's: "better known as".
+fn other_name(text: &Text<'_>, between: Piece) -> bool {
+    const LONGEST: usize = 8;
+    if between.is_empty() || between.end - between.start > LONGEST {
+        return false;
+    }
+    let word = |at: usize| text.word(at);
+    (between.start..between.end).any(|at| match word(at) {
+        "known" => (at..between.end).any(|at| word(at) == "as"),
+        "née" | "nee" | "alias" | "a.k.a." | "aka" => true,
+        "born" => at + 1 == between.end,
+        _ => false,
+    })
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
+}
+
+impl Cast {
+    /// Adds a person who is named by first and last name.
+    pub(super) fn add_full_person(&mut self, text: &Text<'_>, name: &Name) {
+        if name.piece.end - name.piece.start < 2 {
+            return;
+        }
+        let parts = Parts::of(text, name.piece);
+        if !parts.given.is_empty() {
+            let surface = text.name(name.piece);
+            let known = self.namesake(&parts).or_else(|| {
+                let (number, end) = self.people.last_full?;
+                other_name(text, Piece::new(end, name.piece.start)).then_some(number)
+            });
+            let number = match known {
+                Some(number) => {
+                    self.file(number, &parts);
+                    number
+                }
+                None => self.add_person(&surface, parts),
+            };
+            self.people.last_full = Some((number, name.piece.end));
+            self.alias(number, &surface);
+            self.learn_gender(number, name);
+        }
+    }
+
+    /// Finds the person who may have this full name.
+    fn namesake(&self, parts: &Parts) -> Option<usize> {
+        let known = self.people.by_last.get(&parts.last)?;
+        let fits = |number: &&usize| {
+            self.people
+                .parts
+                .get(number)
+                .is_some_and(|p| p.may_be(parts))
+        };
+        known.iter().find(fits).copied()
+    }
+
+    fn add_person(&mut self, surface: &str, parts: Parts) -> usize {
+        let number = self.entity(EntityKind::Person, surface, None);
+        self.file(number, &parts);
+        self.people.parts.insert(number, parts);
+        number
+    }
+
+    /// Lets a person be found by the parts of a name.
+    fn file(&mut self, number: usize, parts: &Parts) {
+        let mut file = |map: fn(&mut People) -> &mut HashMap<String, Vec<usize>>, key: String| {
+            let list = map(&mut self.people).entry(key).or_default();
+            if list.len() < NAMESAKES && !list.contains(&number) {
+                list.push(number);
+            }
+        };
+        file(|p| &mut p.by_last, parts.last.clone());
+        // "von der Leyen" is called "Leyen" too.
+        if let Some((_, last)) = parts.last.rsplit_once(' ') {
+            file(|p| &mut p.by_last, last.to_owned());
+        }
+        if let Some(first) = parts.given.first() {
+            file(|p| &mut p.by_first, first.to_lowercase());
+        }
+    }
+
+    fn learn_gender(&mut self, number: usize, name: &Name) {
+        if let Some(entity) = self.entities.get_mut(number) {
+            // A form of address knows better than a first name.
+            entity.gender = if name.addressed && name.gender.is_some() {
+                name.gender
+            } else {
+                entity.gender.or(name.gender)
+            };
+        }
+    }
+
+    /// Finds the person that a name stands for, or adds one; none where it may be either of two.
+    pub(super) fn person(
+        &mut self,
+        text: &Text<'_>,
+        name: &Name,
+        surface: &str,
+    ) -> Option<(usize, f32)> {
+        let parts = Parts::of(text, name.piece);
+        let full = !parts.given.is_empty();
+        let found = if full {
+            self.namesake(&parts).map(|number| (number, 0.98))
+        } else {
+            match self.short(text, name, &parts) {
+                Short::One(number, chance) => Some((number, chance)),
+                Short::Either => return None,
+                Short::Nobody => None,
+            }
+        };
+        let found = found.unwrap_or_else(|| (self.add_person(surface, parts), 0.9));
+        self.learn_gender(found.0, name);
+        self.people.named.insert(found.0, name.piece.start);
+        Some(found)
+    }
+
+    /// Finds the person that a name of unknown kind stands for.
+    pub(super) fn known_person(&mut self, text: &Text<'_>, name: &Name) -> Option<(usize, f32)> {
+        let parts = Parts::of(text, name.piece);
+        let found = if parts.given.is_empty() {
+            match self.short(text, name, &parts) {
+                Short::One(number, chance) => Some((number, chance)),
+                Short::Either | Short::Nobody => None,
+            }
+        } else {
+            self.namesake(&parts).map(|number| (number, 0.95))
+        };
+        if let Some((number, _)) = found {
+            self.people.named.insert(number, name.piece.start);
+        }
+        found
+    }
+
+    /// Finds whom a last or first name alone means.
+    fn short(&self, text: &Text<'_>, name: &Name, parts: &Parts) -> Short {
+        let people = &self.people;
+        let gender = name.gender.filter(|_| name.addressed);
+        let nobody = Vec::new();
+        let by_last = people.by_last.get(&parts.last).unwrap_or(&nobody);
+        // "Mr. Paul" is nobody whose first name is Paul.
+        let is_first = first_name(text.word(name.piece.end - 1)).is_some();
+        let by_first = if name.addressed && is_first {
+            &nobody
+        } else {
+            people.by_first.get(&parts.last).unwrap_or(&nobody)
+        };
+        for (list, chance) in [(by_last, 0.96), (by_first, 0.93)] {
+            let gender_of = |number: usize| self.entities.get(number).and_then(|e| e.gender);
+            let mut fitting: Vec<usize> = list
+                .iter()
+                .copied()
+                .filter(|&number| agree(gender_of(number), gender))
+                .collect();
+            // Who is known to be a woman goes before those of whom it is not known.
+            if gender.is_some() && fitting.iter().any(|&number| gender_of(number) == gender) {
+                fitting.retain(|&number| gender_of(number) == gender);
+            }
+            match fitting[..] {
+                [] => {}
+                [one] => return Short::One(one, chance),
+                _ => return self.latest(&fitting, name.piece.start),
+            }
+        }
+        Short::Nobody
+    }
+
+    /// Of several people of one name, returns the one named last, unless others were named as
+    /// late.
+    fn latest(&self, people: &[usize], at: usize) -> Short {
+        const NEAR: usize = 12;
+        let mut named: Vec<(usize, usize)> = people
+            .iter()
+            .filter_map(|&number| Some((*self.people.named.get(&number)?, number)))
+            .collect();
+        named.sort_unstable();
+        match named[..] {
+            [] => Short::Either,
+            [(_, one)] => Short::One(one, 0.85),
+            [.., (before, _), (last, one)] => {
+                if at - last.min(at) < NEAR * 20 && last - before >= NEAR {
+                    Short::One(one, 0.7)
+                } else {
+                    Short::Either
+                }
+            }
+        }
+    }
+
+    /// Adds the last names that stand where the layer of names saw no name: at the start of a
+    /// sentence, in headings.
+    pub(super) fn add_overlooked(&mut self, text: &Text<'_>) {
+        let mut found = Vec::new();
+        let mut mentions = self.mentions.iter().peekable();
+        let mut covered = 0;
+        let mut latest: HashMap<usize, usize> = HashMap::new();
+        for at in 0..text.tokens.len() {
+            while let Some(mention) = mentions.next_if(|m| m.piece.start <= at) {
+                covered = covered.max(mention.piece.end);
+                latest.insert(mention.entity, at);
+            }
+            if at < covered || !self.may_be_overlooked(text, at) {
+                continue;
+            }
+            let Some(people) = self.people.by_last.get(&text.word(at).to_lowercase()) else {
+                continue;
+            };
+            if let [entity] = people[..] {
+                found.push(Mention {
+                    piece: Piece::new(at, at + 1),
+                    entity,
+                    demonym: false,
+                    chance: 0.9,
+                });
+            }
+        }
+        if !found.is_empty() {
+            self.mentions.extend(found);
+            self.mentions.sort_by_key(|m| m.piece);
+        }
+    }
+
+    fn may_be_overlooked(&self, text: &Text<'_>, at: usize) -> bool {
+        let token = text.token(at);
+        let beside = |at: usize| {
+            let token = text.token(at);
+            token.is_capital() && token.breaks == 0 && !token.is(Tags::HONORIFIC.with(Tags::ROLE))
+        };
+        token.shape == Shape::Capital
+            && token.to - token.from > 2
+            && !token.is(Tags::PLAIN
+                .with(Tags::DAY)
+                .with(Tags::MONTH)
+                .with(Tags::ROLE))
+            && !(beside(at + 1) || at > 0 && token.breaks == 0 && beside(at - 1))
+    }
+}
+
+/// Whom a short name means.
+enum Short {
+    /// One person, and how likely.
+    One(usize, f32),
+    /// Any of several.
+    Either,
+    /// Nobody who is named in full.
+    Nobody,
+}

@@ -1,0 +1,219 @@
+//! What speaks for or against a person as the one whom a pronoun means, each with its weight.
+
+use std::sync::OnceLock;
+
+/// The weights, learned by the trainer.
+static WEIGHTS: &str = include_str!("../../../data/models/pronouns.tsv");
+
+/// Defines the features with the names they have in the file of weights.
+macro_rules! features {
+    ($($(#[$doc:meta])* $feature:ident,)*) => {
+        /// What can be true of a pronoun and somebody whom it may mean.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Feature { $($(#[$doc])* $feature,)* }
+
+        /// The names of the features, in their order.
+        pub(in crate::extract) const NAMES: &[&str] = &[$(stringify!($feature),)*];
+    };
+}
+
+features! {
+    /// Named in the same sentence.
+    SameSentence,
+    /// Named in the sentence before.
+    OneSentence,
+    /// Named two sentences before.
+    TwoSentences,
+    /// Named three or four sentences before.
+    FewSentences,
+    /// Named up to eight sentences before.
+    SomeSentences,
+    /// Named longer ago.
+    ManySentences,
+    /// Named last of all.
+    First,
+    /// Named last but one.
+    Second,
+    /// Named last but two.
+    Third,
+    /// Named before these.
+    Later,
+    /// Named last of those whose gender fits.
+    FirstFitting,
+    /// Named last but one of those.
+    SecondFitting,
+    /// Named before these.
+    LaterFitting,
+    /// Nobody else's gender fits.
+    Only,
+    /// Last named as a subject.
+    WasSubject,
+    /// Last named as one who owns something.
+    WasOwner,
+    /// Last named after a preposition.
+    WasGoverned,
+    /// Last named otherwise.
+    WasOther,
+    /// A subject of this sentence, for "he".
+    SubjectHere,
+    /// Something else in this sentence, for "he".
+    OtherHere,
+    /// A subject of this sentence, for "his" and "him".
+    SubjectHereOwned,
+    /// Something else in this sentence, for "his" and "him".
+    OtherHereOwned,
+    /// A subject of the sentence before.
+    SubjectBefore,
+    /// Last meant by a pronoun.
+    WasPronoun,
+    /// Last named as the one who says something.
+    WasSource,
+    /// The same, where the pronoun says something too.
+    WasSourceToo,
+    /// Meant by the last pronoun of this gender, in this sentence.
+    ChainHere,
+    /// The same, in the sentence before.
+    ChainNear,
+    /// The same, longer ago.
+    ChainFar,
+    /// Meant by the last pronoun of the other gender.
+    ChainOther,
+    /// Known to have the gender of the pronoun.
+    GenderFits,
+    /// Known to have the other gender.
+    GenderContradicts,
+    /// Of unknown gender.
+    GenderUnknown,
+    /// Most pronouns after this name have the gender of the pronoun.
+    VotesFit,
+    /// Most have the other gender.
+    VotesContradict,
+    /// Named once so far.
+    Once,
+    /// Named two or three times so far.
+    Twice,
+    /// Named up to nine times so far.
+    Often,
+    /// Named more often.
+    Always,
+    /// Nobody else is named as often in the article.
+    Main,
+    /// Half of all names of people in the article are this person's.
+    Protagonist,
+    /// Named in the same paragraph.
+    SameParagraph,
+    /// Named in the paragraph before.
+    ParagraphBefore,
+    /// The last speaker, in this paragraph.
+    SpokeHere,
+    /// The last speaker, in the paragraph before.
+    SpokeBefore,
+    /// The last speaker, longer ago.
+    SpokeLongAgo,
+    /// The last speaker, in this paragraph, where the pronoun says something too.
+    SpokeHereToo,
+    /// The last speaker, in an earlier paragraph, where the pronoun says something too.
+    SpokeBeforeToo,
+    /// The pronoun stands in words that this person is quoted with.
+    OwnQuote,
+    /// The pronoun stands in words that this person is reported to have said.
+    OwnReport,
+    /// Named only after the pronoun, in the same sentence.
+    Ahead,
+    /// Named by one word only.
+    OneWord,
+    /// Nobody is meant who is named.
+    Nobody,
+    /// The same, where the pronoun says something.
+    NobodySource,
+    /// The same, in a quotation.
+    NobodyQuoted,
+    /// A noun for a person stands in this sentence, after all names.
+    NounHere,
+    /// A noun for a person stands in the sentence before, after all names.
+    NounBefore,
+    /// A noun for a person of this gender stands after all names.
+    NounFits,
+    /// The last pronoun of this gender meant nobody who is named.
+    ChainNobody,
+    /// Nobody of this gender is known.
+    NobodyFits,
+    /// Nobody who could be meant was named in the last four sentences.
+    NobodyNear,
+}
+
+/// What is true of a pronoun and somebody whom it may mean.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::extract) struct Features(u128);
+
+impl Features {
+    /// Adds a feature where it holds.
+    pub(super) fn put(&mut self, feature: Feature, holds: bool) {
+        self.0 |= u128::from(holds) << feature as u32;
+    }
+
+    /// Returns the numbers of the features that hold.
+    pub(in crate::extract) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let next = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (next < u128::BITS).then_some(next as usize)
+        })
+    }
+
+    /// Returns the sum of the weights of the features that hold.
+    pub(super) fn score(self, weights: &[f32]) -> f32 {
+        let weight = |number: usize| weights.get(number).copied().unwrap_or_default();
+        self.numbers().map(weight).sum()
+    }
+}
+
+/// Returns the weight of each feature, as the file has them.
+pub(super) fn weights() -> &'static [f32] {
+    static READ: OnceLock<Vec<f32>> = OnceLock::new();
+    READ.get_or_init(|| read(WEIGHTS))
+}
+
+/// Reads weights: lines of a name, a tab and a number. What is not named weighs nothing.
+fn read(file: &str) -> Vec<f32> {
+    let mut weights = vec![0.0; NAMES.len()];
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let (name, weight) = line.split_once('\t').unwrap_or_default();
+        let at = NAMES.iter().position(|known| *known == name);
+        if let Some(slot) = at.and_then(|at| weights.get_mut(at)) {
+            *slot = weight.trim().parse().unwrap_or_default();
+        }
+    }
+    weights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_its_weight() {
+        let named: Vec<&str> = WEIGHTS
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| Some(line.split_once('\t')?.0))
+            .collect();
+        assert_eq!(named, NAMES);
+        assert!(NAMES.len() <= 128);
+    }
+
+    #[test]
+    fn scores_add_the_weights_of_what_holds() {
+        let mut features = Features::default();
+        features.put(Feature::First, true);
+        features.put(Feature::NobodyNear, true);
+        features.put(Feature::Main, false);
+        let mut weights = vec![1.0; NAMES.len()];
+        weights[Feature::First as usize] = 0.5;
+        assert!((features.score(&weights) - 1.5).abs() < 1e-6);
+        let tail = NAMES.len() - 1;
+        assert_eq!(features.numbers().collect::<Vec<_>>(), [6, tail]);
+        assert_eq!(read("First\t2.5\nNo such\t3\n")[6], 2.5);
+    }
+}
