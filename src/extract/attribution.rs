@@ -1,12 +1,17 @@
 //! Attribution: who says what in a sentence, as places in the text: source, cue and content.
 
+use super::complete::holds;
 use super::content::{content_after, end_of_content, trim_end};
 use super::cue::{CueAt, Use, find_cues};
-use super::english::{Form, Tags};
+use super::english::Tags;
 use super::paragraph::{is_heading, is_title_case};
 use super::phrase::Clause;
 use super::quote::Quotes;
 use super::text::{Piece, Text};
+use super::transcript;
+
+/// The weight of a pattern that leaves no doubt, such as a line of a transcript.
+pub(super) const CERTAIN: u8 = 10;
 
 /// Where the words stand that say who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +31,13 @@ pub(super) struct Attribution {
     pub source: Source,
     /// The words that report.
     pub cue: Vec<Piece>,
-    /// The words that are reported, in text order.
+    /// The words that are reported, in text order; none of one who only passes words on.
     pub content: Vec<Piece>,
     /// Who is spoken to.
     pub addressee: Option<Piece>,
     /// The attribution of the one who passes it on.
     pub reported_by: Option<usize>,
-    /// How likely it is a statement, from 1 to 9.
+    /// How likely it is a statement, from 1 to [`CERTAIN`].
     pub weight: u8,
     /// How likely the learned layer holds it, where it was asked.
     pub chance: Option<f32>,
@@ -53,14 +58,32 @@ pub(super) fn attribute(
         speaker: None,
         colon: None,
     };
-    for (paragraph, sentences) in layout {
-        attributor.paragraph(*paragraph, sentences);
+    let lines = transcript::lines(text, quotes, layout);
+    for ((paragraph, sentences), line) in layout.iter().zip(lines) {
+        match line {
+            Some(line) => attributor.transcript(line, *paragraph),
+            None => attributor.paragraph(*paragraph, sentences),
+        }
     }
     for found in &mut attributor.found {
         keep_apart(&mut found.content);
         keep_apart(&mut found.cue);
     }
+    pass_on(&mut attributor.found);
     attributor.found
+}
+
+/// "The guard said the mayor had told her that …": a word that does nothing but report, within
+/// the words of another.
+fn pass_on(found: &mut [Attribution]) {
+    const PLAIN: u8 = 9;
+    for inner in 1..found.len() {
+        let plain = found[inner].weight >= PLAIN && found[inner].reported_by.is_none();
+        let outer = inner - 1;
+        if plain && found[outer].weight >= 8 && holds(&found[outer], &found[inner]) {
+            found[inner].reported_by = Some(outer);
+        }
+    }
 }
 
 /// Puts pieces in text order and drops those that are empty or overlap the one before.
@@ -93,9 +116,6 @@ impl Attributor<'_, '_> {
         let heading = is_heading(self.text, paragraph);
         let before = self.found.len();
         let colon = self.colon.take();
-        if self.transcript(paragraph) {
-            return;
-        }
         for &sentence in sentences {
             let title_case = is_title_case(self.text, sentence);
             let clause = Clause {
@@ -115,9 +135,13 @@ impl Attributor<'_, '_> {
         }
     }
 
+    /// Finds what is said in a sentence.
     fn sentence(&mut self, clause: &Clause<'_, '_>, title_case: bool) {
         let first = self.found.len();
         for cue in find_cues(clause, title_case) {
+            if self.passing_on(clause, &cue, first) {
+                continue;
+            }
             match cue.usage {
                 Use::According => self.according(clause, &cue),
                 Use::Noun => self.noun(clause, &cue),
@@ -126,6 +150,7 @@ impl Attributor<'_, '_> {
                 Use::Passive => {}
             }
         }
+        self.cited(first);
     }
 
     pub(super) fn add(
@@ -169,6 +194,16 @@ impl Attributor<'_, '_> {
         }
         // "In addition, according to the ministry, the bridge is safe."
         let inserted = !opens && cue.head < clause.sentence.start + 5 && clause.word(after) == ",";
+        let left = Piece::new(
+            clause.sentence.start,
+            trim_end(clause, clause.sentence.start, cue.piece.start),
+        );
+        // "The fire, according to Orr, began in the kitchen."
+        let between = inserted
+            && !clause.token(left.start).is(Tags::PREPOSITION
+                .with(Tags::CLAUSE_ADVERB)
+                .with(Tags::CONJUNCTION)
+                .with(Tags::SUBORDINATOR));
         let content = if opens || inserted {
             let from = comma + 1;
             Piece::new(from, end_of_content(clause, from.min(clause.sentence.end)))
@@ -181,7 +216,11 @@ impl Attributor<'_, '_> {
                 clause,
                 Source::Phrase(source),
                 cue.piece,
-                vec![content],
+                if between {
+                    vec![left, content]
+                } else {
+                    vec![content]
+                },
                 cue.weight,
             );
             self.speaker = Some(number);
@@ -236,51 +275,6 @@ impl Attributor<'_, '_> {
         }
         if number == first || cue.weight >= 7 {
             self.speaker = Some(number);
-        }
-        if cue.passes_on {
-            self.passed_on(clause, number, following.content);
-        }
-    }
-
-    /// "The agency quoted a guard as calling it a ruin and saying …": the guard speaks.
-    fn passed_on(&mut self, clause: &Clause<'_, '_>, outer: usize, content: Piece) {
-        // Somebody must stand before "as".
-        let first = content.start + 1;
-        let Some(as_at) = (first..content.end.min(first + 20)).find(|&i| {
-            clause.word(i) == "as"
-                && clause
-                    .token(i + 1)
-                    .cue
-                    .is_some_and(|c| c.form == Form::Gerund)
-        }) else {
-            return;
-        };
-        let verbs: Vec<usize> = (as_at + 1..content.end)
-            .filter(|&i| {
-                !self.quotes.is_inside(i)
-                    && matches!(clause.word(i - 1), "as" | "and" | ",")
-                    && clause.token(i).cue.is_some_and(|c| c.form == Form::Gerund)
-            })
-            .collect();
-        let mut pieces = Vec::new();
-        for (n, &verb) in verbs.iter().enumerate() {
-            let end = verbs.get(n + 1).map_or(content.end, |&next| next - 1);
-            let end = trim_end(clause, verb + 1, end);
-            if end > verb + 1 {
-                pieces.push(Piece::new(verb + 1, end));
-            }
-        }
-        if pieces.is_empty() {
-            return;
-        }
-        let source = Source::Phrase(Piece::new(content.start, as_at));
-        let number = self.add(clause, source, Piece::new(as_at + 1, as_at + 2), pieces, 8);
-        if let Some(found) = self.found.get_mut(number) {
-            found.cue = verbs
-                .iter()
-                .map(|&verb| Piece::new(verb, verb + 1))
-                .collect();
-            found.reported_by = Some(outer);
         }
     }
 

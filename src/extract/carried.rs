@@ -1,11 +1,10 @@
-//! Quoted words without a cue: they go on with the last speaker, or follow a name and a colon.
+//! Quoted words without a cue: they go on with the last speaker.
 
-use super::attribution::{Attribution, Attributor, Source};
+use super::attribution::{Attribution, Attributor, CERTAIN, Source};
 use super::content::trim_end;
 use super::english::Tags;
 use super::phrase::Clause;
 use super::text::Piece;
-use super::token::Shape;
 
 impl Attributor<'_, '_> {
     /// Gives quoted words that no cue has claimed to the one who speaks.
@@ -92,6 +91,10 @@ impl Attributor<'_, '_> {
                 return;
             }
         }
+        // A mark that was not closed shows that the quotation runs on.
+        let runs_on = (quotation.start.checked_sub(1))
+            .and_then(|before| self.quotes.at(before))
+            .is_some_and(|before| !before.closed);
         let (source, cue) = match (colon, self.speaker) {
             (Some((source, cue)), _) => (source, vec![cue]),
             (None, Some(number)) => (Source::Continued(number), Vec::new()),
@@ -103,41 +106,10 @@ impl Attributor<'_, '_> {
             content: vec![content],
             addressee: None,
             reported_by: None,
-            weight: 7,
+            weight: if runs_on { CERTAIN } else { 7 },
             chance: None,
             sentence: clause.sentence,
         });
         self.speaker = Some(self.found.len() - 1);
-    }
-
-    /// A line of a transcript: "ORR: The bridge is safe."
-    pub(super) fn transcript(&mut self, paragraph: Piece) -> bool {
-        const LONGEST: usize = 5;
-        let clause = Clause {
-            text: self.text,
-            quotes: self.quotes,
-            sentence: paragraph,
-        };
-        let limit = paragraph.end.min(paragraph.start + LONGEST);
-        let Some(colon) = (paragraph.start..limit).find(|&i| clause.word(i) == ":") else {
-            return false;
-        };
-        let name = Piece::new(paragraph.start, colon);
-        let upper =
-            |i: usize| clause.token(i).shape == Shape::Upper || clause.token(i).is(Tags::HONORIFIC);
-        let is_name = !name.is_empty() && (name.start..name.end).all(upper);
-        let content = Piece::new(colon + 1, trim_end(&clause, colon + 1, paragraph.end));
-        if !is_name || content.end <= content.start + 2 {
-            return false;
-        }
-        let number = self.add(
-            &clause,
-            Source::Phrase(name),
-            Piece::new(colon, colon + 1),
-            vec![content],
-            7,
-        );
-        self.speaker = Some(number);
-        true
     }
 }

@@ -235,7 +235,13 @@ fn end_before(clause: &Clause<'_, '_>, start: usize, stops: impl Fn(usize) -> bo
 
 /// Tells ", which …": what the reporter adds about the last word.
 fn adds_clause(clause: &Clause<'_, '_>, at: usize) -> bool {
-    clause.word(at) == "," && matches!(clause.word(at + 1), "which" | "who" | "whose")
+    const FARTHEST: usize = 16;
+    if clause.word(at) != "," || !matches!(clause.word(at + 1), "which" | "who" | "whose") {
+        return false;
+    }
+    // "the plan, which cost four million, had been a mistake" goes on behind the clause.
+    let close = (at + 2..clause.sentence.end.min(at + FARTHEST)).find(|&i| clause.word(i) == ",");
+    !close.is_some_and(|close| clause.token(close + 1).is(Tags::AUXILIARY))
 }
 
 /// Tells whether what stands at a position is no part of a reported noun phrase any more, but
@@ -279,12 +285,13 @@ fn breaks_off(clause: &Clause<'_, '_>, at: usize) -> bool {
                 }
             };
             let after = skip(next);
-            let joined = matches!(clause.word(next), "and" | "but" | "then");
+            let joined = matches!(clause.word(next), "and" | "but" | "then" | "while");
             let verb = skip(next + 1);
             gerund(after)
                 || clause.word(next) == "according"
                 || joined && (clause.is_finite_cue(verb) || gerund(verb))
                 || joined && clause.token(verb).is(Tags::SUBJECT) && clause.is_finite_cue(verb + 1)
+                || joined && says_another(clause, next + 1)
                 || clause.is_finite_cue(next)
                     && clause.token(next).cue.is_some_and(|c| c.frames.clause)
                 || reports_in_passing(clause, next)
@@ -303,6 +310,16 @@ fn breaks_off(clause: &Clause<'_, '_>, at: usize) -> bool {
         ";" => true,
         _ => false,
     }
+}
+
+/// Tells ", but the council says": a subject and a verb that plainly reports.
+fn says_another(clause: &Clause<'_, '_>, start: usize) -> bool {
+    const PLAIN: u8 = 8;
+    let end = clause.noun_phrase_end(start);
+    let cue = clause.token(end).cue;
+    let plain = cue.is_some_and(|cue| cue.weight >= PLAIN && cue.frames.clause);
+    let base = cue.is_some_and(|cue| cue.form == Form::Base) && clause.word(end - 1).ends_with('s');
+    end > start && plain && (base || clause.is_finite_cue(end))
 }
 
 /// Tells ", Orr said," and ", the ministry said." from other things between commas.

@@ -140,8 +140,13 @@ fn verb_use(clause: &Clause<'_, '_>, at: usize, start: usize, cue: Cue) -> Optio
         Form::Participle => has(Tags::HAVE).then_some(Use::Finite),
         Form::Past => {
             let modifies =
-                after_determiner || clause.word(at + 1) == "by" || possessed && start == at;
-            (!modifies).then_some(Use::Finite)
+                after_determiner || is_done_by(clause, at + 1) || possessed && start == at;
+            // "The show, called 'Light and Lead', runs": a name, not what somebody says.
+            let names = !first
+                && !before.is_word()
+                && token_names(clause, at)
+                && clause.quotation_at(at + 1).is_some();
+            (!modifies && !names).then_some(Use::Finite)
         }
         Form::Present => {
             let noun = after_determiner
@@ -189,6 +194,19 @@ fn verb_use(clause: &Clause<'_, '_>, at: usize, start: usize, cue: Cue) -> Optio
                 .then_some(Use::Finite)
         }
     }
+}
+
+/// Tells "called", "titled" and the like.
+fn token_names(clause: &Clause<'_, '_>, at: usize) -> bool {
+    clause.token(at).is(Tags::QUOTE_NOUN)
+}
+
+/// Tells "said by the mayor" from "said by email".
+fn is_done_by(clause: &Clause<'_, '_>, at: usize) -> bool {
+    clause.word(at) == "by"
+        && !clause
+            .token(at + 1)
+            .is(Tags::PLACE_OF_SPEECH.with(Tags::DAY))
 }
 
 /// Tells "Orr's claim that" and "his hope that".

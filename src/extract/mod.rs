@@ -4,11 +4,13 @@
 //! whom they stand for; roles; cues, sources and contents; speakers. What is known about the
 //! language stands in `english/`.
 
+mod addressee;
 mod affiliation;
 mod attribution;
 mod boilerplate;
 mod carried;
 mod cluster;
+mod complete;
 mod content;
 #[doc(hidden)]
 pub mod coreference;
@@ -21,6 +23,7 @@ mod mention;
 mod names;
 mod options;
 mod paragraph;
+mod passed_on;
 mod phrase;
 mod postposed;
 mod quote;
@@ -34,6 +37,7 @@ mod subject;
 mod tagger;
 mod text;
 mod token;
+mod transcript;
 mod when;
 
 pub use dateline::date_from_text;
@@ -121,6 +125,7 @@ fn extract_section(
         rules: &by_rules,
     };
     let attributions = learned::refine(&sheet, options.preference);
+    let attributions = complete::complete(&quotes, attributions);
     let stage = speaker::Stage {
         text: &text,
         quotes: &quotes,
@@ -129,6 +134,7 @@ fn extract_section(
         attributions: &attributions,
     };
     let speakers = speaker::resolve(stage, &mut cast, &document.id);
+    let addressees = addressee::addressees(&text, &quotes, &mut cast, &attributions, &document.id);
     let findings = record::Findings {
         document,
         text: &text,
@@ -137,6 +143,7 @@ fn extract_section(
         affiliations: &affiliations,
         attributions: &attributions,
         speakers: &speakers,
+        addressees: &addressees,
     };
     findings.add_to(records);
 }

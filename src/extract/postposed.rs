@@ -6,7 +6,7 @@ use super::cue::CueAt;
 use super::english::{Form, Tags};
 use super::phrase::Clause;
 use super::text::Piece;
-use super::token::Shape;
+use super::token::{Shape, Token};
 
 impl Attributor<'_, '_> {
     /// "Orr said …", "…, Orr said.", "…, said Orr."
@@ -99,7 +99,8 @@ impl Attributor<'_, '_> {
                     .with(Tags::PERSON_NOUN)
                     .with(Tags::ROLE)
                     .with(Tags::POSSESSIVE))
-            || behind_quote && token.is(Tags::ROLE_MODIFIER.with(Tags::RANK));
+            || behind_quote && token.is(Tags::ROLE_MODIFIER.with(Tags::RANK))
+            || clause.ends_in_name(start);
         if !names || matches!(clause.word(start), "that" | "there") || self.quotes.is_inside(start)
         {
             return false;
@@ -118,6 +119,10 @@ impl Attributor<'_, '_> {
         }
         if end == start {
             return false;
+        }
+        // "said its leader, Ann Orr": the name is part of the source.
+        if behind_quote && let Some(named) = clause.name_after(end) {
+            end = named;
         }
         let mut after = clause.skip_adjuncts(end);
         // An apposition: "said Orr, the mayor of Lund, in a speech".
@@ -194,9 +199,15 @@ impl Attributor<'_, '_> {
         }
         let left = Piece::new(from, trim_end(clause, from, left_end));
         let first_token = clause.token(left.start);
+        // "Speaking in Oslo, Orr said": a participle is no content either.
+        let opening = |token: Token| {
+            let form = token.cue.map(|cue| cue.form);
+            form == Some(Form::Gerund) || form == Some(Form::Past)
+        };
         let is_adjunct = !behind_quote
-            && (first_token.is(Tags::PREPOSITION.with(Tags::SUBORDINATOR))
-                && left.end - left.start < 8
+            && (opening(first_token)
+                || first_token.is(Tags::PREPOSITION.with(Tags::SUBORDINATOR))
+                    && left.end - left.start < 8
                 || left.end - left.start < 3 && !clause.is_over(after));
         if left.is_empty()
             || !(left.start..left.end).any(|i| clause.token(i).is_word())

@@ -1,6 +1,8 @@
 //! Quotations: which marks belong together, in every style, however badly they are balanced.
 
+use super::english::{Form, Tags};
 use super::text::{Piece, Text};
+use super::token::Shape;
 
 /// A passage between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +29,12 @@ impl Quotes {
         for (number, &paragraph) in paragraphs.iter().enumerate() {
             let next = paragraphs.get(number + 1);
             let runs_on = next.is_some_and(|p| role(text, p.start, *p, None) == Role::Open);
-            let before = all.len();
-            pair_double(text, paragraph, runs_on, &mut all);
-            if all.len() == before {
-                pair_single(text, paragraph, &mut all);
-            }
+            let mut double = Vec::new();
+            pair_double(text, paragraph, runs_on, &mut double);
+            let runs_on = next.is_some_and(|p| opens_single(text, p.start, *p));
+            let mut single = Vec::new();
+            pair_single(text, paragraph, runs_on, &mut single);
+            all.extend(outer(&double, single));
         }
         let mut inside = vec![0; text.tokens.len()];
         for (number, quotation) in all.iter().enumerate() {
@@ -121,10 +124,19 @@ fn pair_double(text: &Text<'_>, paragraph: Piece, runs_on: bool, all: &mut Vec<Q
                     all.push(quotation(start, at + 1, true));
                 }
             }
+            Role::Nothing if open.is_none() && all.is_empty() => {
+                if closes_alone(text, at, paragraph) {
+                    all.push(quotation(paragraph.start, at + 1, true));
+                }
+            }
             Role::Nothing => {}
         }
     }
     let Some(start) = open else { return };
+    if let Some(end) = lost_end(text, start, paragraph) {
+        all.push(quotation(start, end, true));
+        return;
+    }
     // A mark without its partner covers the rest of the paragraph only where that is plain: the
     // quotation runs on into the next one, fills the paragraph, or follows a colon or a comma.
     let introduced = start > paragraph.start && matches!(text.word(start - 1), ":" | ",");
@@ -133,19 +145,80 @@ fn pair_double(text: &Text<'_>, paragraph: Piece, runs_on: bool, all: &mut Vec<Q
     }
 }
 
+/// Tells a closing mark whose partner at the start of the paragraph was lost: `It is dead," said
+/// Orr`.
+fn closes_alone(text: &Text<'_>, at: usize, paragraph: Piece) -> bool {
+    const FARTHEST: usize = 60;
+    matches!(text.word(at), "\"" | "”")
+        && at > paragraph.start + 1
+        && at - paragraph.start < FARTHEST
+        && !text.token(at).spaced
+        && matches!(text.word(at - 1), "," | "!" | "?")
+        && reports(text, at + 1)
+}
+
+/// Finds where a quotation ends whose closing mark was lost: at the comma of `"It is dead, said
+/// Orr.`
+fn lost_end(text: &Text<'_>, start: usize, paragraph: Piece) -> Option<usize> {
+    let comma = |at: &usize| text.word(*at) == "," && reports(text, at + 1);
+    (start + 1..paragraph.end).find(comma).map(|at| at + 1)
+}
+
+/// Tells a verb that does nothing but report, and that a name or a noun follows.
+fn reports(text: &Text<'_>, at: usize) -> bool {
+    const PLAIN: u8 = 9;
+    let verb = text.token(at);
+    let next = text.token(at + 1);
+    verb.cue
+        .is_some_and(|cue| cue.weight >= PLAIN && cue.form == Form::Past)
+        && verb.shape == Shape::Lower
+        && next.is_word()
+        && !next.is(Tags::SUBORDINATOR)
+}
+
+/// Keeps the outer ones of the double and single quotations of a paragraph: where there are
+/// double marks, single ones count only around them.
+fn outer(double: &[Quotation], single: Vec<Quotation>) -> Vec<Quotation> {
+    if double.is_empty() {
+        return single;
+    }
+    // Both lists stand in text order, and neither overlaps itself.
+    let holds_double = |outer: &Quotation| {
+        let next = double.partition_point(|d| d.piece.start <= outer.piece.start);
+        double
+            .get(next)
+            .is_some_and(|d| d.piece.end < outer.piece.end)
+    };
+    let around: Vec<Quotation> = single.into_iter().filter(holds_double).collect();
+    let is_apart = |inner: &Quotation| {
+        let next = around.partition_point(|s| s.piece.end <= inner.piece.start);
+        around
+            .get(next)
+            .is_none_or(|s| inner.piece.end <= s.piece.start)
+    };
+    let mut kept: Vec<Quotation> = double.iter().copied().filter(is_apart).collect();
+    kept.extend(&around);
+    kept.sort_by_key(|quotation| quotation.piece);
+    kept
+}
+
 /// Pairs single marks, the outer pair of British papers, and tells them from apostrophes.
-fn pair_single(text: &Text<'_>, paragraph: Piece, all: &mut Vec<Quotation>) {
+fn pair_single(text: &Text<'_>, paragraph: Piece, runs_on: bool, all: &mut Vec<Quotation>) {
+    let quotation = |start, end, closed| Quotation {
+        piece: Piece::new(start, end),
+        closed,
+        single: true,
+    };
     let mut at = paragraph.start;
     while at < paragraph.end {
-        if opens_single(text, at, paragraph)
-            && let Some(close) = closing_single(text, at, paragraph)
-        {
-            all.push(Quotation {
-                piece: Piece::new(at, close + 1),
-                closed: true,
-                single: true,
-            });
-            at = close;
+        if opens_single(text, at, paragraph) {
+            if let Some(close) = closing_single(text, at, paragraph) {
+                all.push(quotation(at, close + 1, true));
+                at = close;
+            } else if runs_on {
+                all.push(quotation(at, paragraph.end, false));
+                break;
+            }
         }
         at += 1;
     }
@@ -189,7 +262,8 @@ fn closing_single(text: &Text<'_>, open: usize, paragraph: Piece) -> Option<usiz
         }
         let next = text.token(at + 1);
         let leans_left = at + 1 >= paragraph.end || next.spaced || !next.is_word();
-        if !leans_left {
+        // The second mark of 'n' drops a letter, as the first does.
+        if !leans_left || text.word(at - 1) == "n" {
             continue;
         }
         // "the ministers' plan": after an s the mark may be an apostrophe.

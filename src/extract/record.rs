@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::affiliation::Affiliation;
-use super::attribution::{Attribution, Source};
+use super::attribution::{Attribution, CERTAIN, Source};
 use super::cluster::{Cast, Entity, EntityKind};
 use super::mention::mentions;
 use super::quote::Quotes;
@@ -31,6 +31,8 @@ pub(super) struct Findings<'a, 't> {
     pub attributions: &'a [Attribution],
     /// For each attribution, its speaker.
     pub speakers: &'a [Speaker],
+    /// For each attribution, the numbers of those whom it addresses.
+    pub addressees: &'a [Vec<usize>],
 }
 
 impl Findings<'_, '_> {
@@ -43,6 +45,7 @@ impl Findings<'_, '_> {
         let mut used: BTreeSet<usize> = self.cast.mentions.iter().map(|m| m.entity).collect();
         used.extend(self.speakers.iter().map(|speaker| speaker.entity));
         used.extend(self.affiliations.iter().filter_map(|a| a.holder));
+        used.extend(self.addressees.iter().flatten());
         for entity in used
             .into_iter()
             .filter_map(|number| self.cast.entities.get(number))
@@ -119,7 +122,7 @@ impl Findings<'_, '_> {
         }
         let document = &self.document.id;
         let mut statement = Statement::new(Statement::id_in_text(document, &spans), speaker, words);
-        statement.mode = Some(self.mode(&attribution.content));
+        statement.mode = Some(self.mode(attribution));
         let cues: Vec<String> = attribution.cue.iter().map(|&p| self.text.name(p)).collect();
         statement.cue = (!cues.is_empty()).then(|| cues.join(" "));
         let published = self.document.date.as_ref();
@@ -127,11 +130,14 @@ impl Findings<'_, '_> {
             said(self.text, self.quotes, attribution, published).or(published.cloned());
         statement.document = Some(document.clone());
         statement.mentions = mentions(self.cast, &attribution.content, &statement.speaker);
-        if let Some(piece) = attribution.addressee {
-            statement.addressees = mentions(self.cast, &[piece], &statement.speaker);
-        }
+        let told = self.addressees.get(number).into_iter().flatten();
+        let mut told: Vec<Id> = told.filter_map(|&n| self.id_of(n)).cloned().collect();
+        told.retain(|id| *id != statement.speaker);
+        told.sort();
+        statement.addressees = told;
         let reporter = attribution.reported_by.and_then(|n| self.speakers.get(n));
-        statement.reported_by = reporter.and_then(|s| self.id_of(s.entity)).cloned();
+        let reporter = reporter.and_then(|s| self.id_of(s.entity)).cloned();
+        statement.reported_by = reporter.filter(|id| *id != statement.speaker);
         statement.confidence = Some(match attribution.chance {
             Some(chance) => hundredths(chance),
             None => confidence(attribution, statement.mode),
@@ -146,9 +152,15 @@ impl Findings<'_, '_> {
     }
 
     /// Tells how the words are given, by counting those that stand between marks.
-    fn mode(&self, content: &[Piece]) -> Mode {
+    fn mode(&self, attribution: &Attribution) -> Mode {
+        // A line of a transcript gives the words themselves, without marks.
+        let marks = |piece: &Piece| !self.text.token(piece.start).is_word();
+        let is_line = attribution.weight >= CERTAIN && attribution.cue.iter().all(marks);
+        if is_line && !attribution.cue.is_empty() {
+            return Mode::Direct;
+        }
         let words = || {
-            let tokens = content.iter().flat_map(|p| p.start..p.end);
+            let tokens = attribution.content.iter().flat_map(|p| p.start..p.end);
             tokens.filter(|&i| self.text.token(i).is_word())
         };
         let quoted = words().filter(|&i| self.quotes.is_inside(i)).count();

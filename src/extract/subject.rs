@@ -43,6 +43,36 @@ impl Clause<'_, '_> {
         Some(Piece::new(subject.start, name.unwrap_or(subject.end)))
     }
 
+    /// Tells "economist Ann Orr": a noun phrase without an article that ends in a name.
+    pub(super) fn ends_in_name(&self, start: usize) -> bool {
+        const LONGEST: usize = 3;
+        let first = self.token(start);
+        let noun = first.shape == Shape::Lower
+            && first.cue.is_none()
+            && !first.is(Tags::ADVERB
+                .with(Tags::AUXILIARY)
+                .with(Tags::PREPOSITION)
+                .with(Tags::CONJUNCTION)
+                .with(Tags::SUBORDINATOR)
+                .with(Tags::VERB));
+        let end = self.noun_phrase_end(start);
+        let name = (start + 1..end).find(|&at| self.token(at).is_capital());
+        noun && name.is_some_and(|at| at <= start + LONGEST && self.token(end - 1).is_capital())
+    }
+
+    /// Returns where a name between commas ends that stands in apposition before a position.
+    pub(super) fn name_after(&self, comma: usize) -> Option<usize> {
+        if self.word(comma) != "," {
+            return None;
+        }
+        let end = (comma + 1..self.sentence.end)
+            .find(|&at| !self.token(at).is_word())
+            .unwrap_or(self.sentence.end);
+        let closes = self.is_over(end) || self.word(end) == ",";
+        let named = end >= comma + 3 && self.is_bare_name(Piece::new(comma + 1, end));
+        (closes && named).then_some(end)
+    }
+
     /// Tells whether a range holds a name and nothing else.
     fn is_bare_name(&self, piece: Piece) -> bool {
         const LONGEST: usize = 5;

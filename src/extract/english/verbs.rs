@@ -71,7 +71,7 @@ pub(super) fn each_form(mut add: impl FnMut(String, Cue)) {
             form,
             frames: parse_frames(frames),
             weight: weight.parse().unwrap_or(5),
-            passes_on: base == "quote" || base == "cite",
+            passes_on: matches!(base, "quote" | "cite" | "report"),
         };
         add(gerund(base, doubled), cue(Form::Gerund));
         if participle != past {

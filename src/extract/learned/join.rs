@@ -1,7 +1,8 @@
 //! Joining: linked pieces become statements, and what the rules know besides is kept.
 
 use super::super::Preference;
-use super::super::attribution::{Attribution, Source};
+use super::super::attribution::{Attribution, CERTAIN, Source};
+use super::super::english::Tags;
 use super::super::text::Piece;
 use super::labels::Role;
 use super::sheet::Sheet;
@@ -24,12 +25,17 @@ const SPEECH: f32 = 0.5;
 /// One whose cue only the tagger takes for one, a wish or an act perhaps, must be likelier.
 const OTHER: f32 = 0.9;
 
+/// A pattern that leaves no doubt is that likely to be a statement.
+const SETTLED: f32 = 0.95;
+
 /// For each token, what the rules take it for.
 struct Index {
     /// The rules' attribution whose content it is in.
     owner: Vec<Option<usize>>,
     /// Whether it is part of a cue.
     cue: Vec<bool>,
+    /// Whether the rules leave no doubt about it: the tagger is not asked.
+    settled: Vec<bool>,
 }
 
 impl Index {
@@ -37,10 +43,19 @@ impl Index {
         let mut index = Self {
             owner: vec![None; sheet.len()],
             cue: vec![false; sheet.len()],
+            settled: vec![false; sheet.len()],
         };
         for (number, rule) in sheet.rules.iter().enumerate() {
             for &piece in &rule.cue {
                 fill(&mut index.cue, piece, true);
+                if rule.weight >= CERTAIN || rule.reported_by.is_some() {
+                    fill(&mut index.settled, piece, true);
+                }
+            }
+            if rule.weight >= CERTAIN {
+                for &piece in &rule.content {
+                    fill(&mut index.settled, piece, true);
+                }
             }
             // What somebody passes on stands within the words of another.
             if rule.reported_by.is_none() {
@@ -55,6 +70,13 @@ impl Index {
     /// Tells whether the rules take a cue for one that reports, too.
     fn reports(&self, cue: Piece) -> bool {
         self.cue.iter().take(cue.end).skip(cue.start).any(|&is| is)
+    }
+
+    /// Tells whether the tagger found what the rules have settled.
+    fn settles(&self, draft: &Draft) -> bool {
+        let pieces = draft.content.iter().chain([&draft.cue]);
+        let mut tokens = pieces.flat_map(|piece| piece.start..piece.end);
+        tokens.any(|at| self.settled.get(at) == Some(&true))
     }
 
     /// Finds what the rules made of the same content.
@@ -109,7 +131,10 @@ pub(super) fn join(
         } else {
             OTHER
         };
-        if draft.chance < f32::min(least * stricter, 0.97) {
+        if draft.chance < f32::min(least * stricter, 0.97)
+            || index.settles(&draft)
+            || names_a_work(sheet, &draft)
+        {
             continue;
         }
         for &piece in &draft.content {
@@ -125,7 +150,11 @@ pub(super) fn join(
     for (number, rule) in sheet.rules.iter().enumerate() {
         if !has_partner[number] && keeps(rule, tagged, &taken) {
             let mut kept = rule.clone();
-            kept.chance = Some(BY_RULES * content_chance(rule, tagged));
+            kept.chance = Some(if rule.weight >= CERTAIN {
+                SETTLED
+            } else {
+                BY_RULES * content_chance(rule, tagged)
+            });
             found.push(kept);
             partners.push(Some(number));
         }
@@ -165,6 +194,16 @@ fn quotes(sheet: &Sheet<'_, '_>, draft: &Draft) -> bool {
     let mut cue = (draft.cue.start..draft.cue.end).map(|at| sheet.text.token(at));
     cue.any(|token| token.cue.is_some() || !token.is_word())
         && (draft.content.iter()).any(|piece| sheet.quotes.is_inside(piece.start))
+}
+
+/// Tells "is known as" and ", called": what a thing is named, which nobody says.
+fn names_a_work(sheet: &Sheet<'_, '_>, draft: &Draft) -> bool {
+    let naming =
+        (draft.cue.start..draft.cue.end).find(|&at| sheet.text.token(at).is(Tags::QUOTE_NOUN));
+    naming.is_some_and(|at| {
+        let before = sheet.text.token(at.wrapping_sub(1));
+        !before.is_word() || before.is(Tags::BE)
+    })
 }
 
 /// Groups the pieces by their cues.
@@ -269,7 +308,7 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
     let source = match (draft.source, rule) {
         // The rules for speakers know the phrases that the rules cut.
         (Some(piece), Some(rule)) => match rule.source {
-            Source::Phrase(other) if shared(&[piece], &[other]) > 0 => rule.source,
+            Source::Phrase(other) if is_same_source(sheet, piece, other) => rule.source,
             _ => Source::Phrase(piece),
         },
         (Some(piece), None) => Source::Phrase(piece),
@@ -279,8 +318,10 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
     let sentence = sheet.sentence(draft.cue.start).unwrap_or(draft.cue);
     Attribution {
         source,
-        cue: vec![draft.cue],
-        content: draft.content,
+        cue: vec![without_mark(sheet, draft.cue)],
+        content: (draft.content.into_iter())
+            .map(|piece| start_with_that(sheet, piece, rule))
+            .collect(),
         addressee: rule.and_then(|rule| rule.addressee),
         reported_by: rule.and_then(|rule| rule.reported_by),
         weight: 9,
@@ -289,11 +330,49 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
     }
 }
 
+/// Tells whether two phrases name one source: they overlap, or one stands in apposition to the
+/// other, as in "Orr, the mayor".
+fn is_same_source(sheet: &Sheet<'_, '_>, one: Piece, other: Piece) -> bool {
+    let (first, second) = if one.start <= other.start {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    second.start < first.end || second.start == first.end + 1 && sheet.text.word(first.end) == ","
+}
+
+/// Returns a cue without the colon or comma behind it.
+fn without_mark(sheet: &Sheet<'_, '_>, cue: Piece) -> Piece {
+    let last = cue.end - 1;
+    if last > cue.start && matches!(sheet.text.word(last), ":" | ",") {
+        return Piece::new(cue.start, last);
+    }
+    cue
+}
+
+/// Cuts off what stands before the "that" with which, as the rules know, the content starts.
+fn start_with_that(sheet: &Sheet<'_, '_>, piece: Piece, rule: Option<&Attribution>) -> Piece {
+    const FARTHEST: usize = 6;
+    let start = rule
+        .and_then(|rule| rule.content.first())
+        .map(|content| content.start);
+    match start {
+        Some(start)
+            if piece.contains(start)
+                && start - piece.start <= FARTHEST
+                && sheet.text.word(start) == "that" =>
+        {
+            Piece::new(start, piece.end)
+        }
+        _ => piece,
+    }
+}
+
 /// Tells whether what the rules found alone is likely enough.
 fn keeps(rule: &Attribution, tagged: &Tagged, taken: &[bool]) -> bool {
     let content = rule.content.iter().flat_map(|piece| piece.start..piece.end);
     let taken = content.filter(|&at| taken.get(at) == Some(&true)).count();
-    if rule.reported_by.is_some() {
+    if rule.reported_by.is_some() || rule.weight >= CERTAIN {
         return true;
     }
     if taken * 3 > tokens(&rule.content) {
