@@ -77,6 +77,13 @@ impl<'a> Fields<'a> {
         self.values.get(name)?.value.as_str()
     }
 
+    /// Returns a field's value and leaves it there; a dot leads into an object: `source.name`.
+    pub(super) fn within(&self, path: &str) -> Option<&Value> {
+        let mut names = path.split('.');
+        let first = &self.values.get(names.next()?)?.value;
+        names.try_fold(first, |value, name| value.as_object()?.get(name))
+    }
+
     /// Returns where the record starts.
     pub(super) fn start(&self) -> Place {
         self.origin.start()

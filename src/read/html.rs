@@ -3,6 +3,8 @@
 use dom_smoothie::{Article, Config, Readability, TextMode};
 use serde_json::Value;
 
+use super::article::without_by;
+use super::linked_data::{self, LinkedData};
 use super::sink::Sink;
 use super::source::Source;
 use super::{Item, Reader};
@@ -18,12 +20,24 @@ const MOST_ELEMENTS: usize = 100_000;
 /// Deeper than any article stands: the library looks at all that is around each part.
 const DEEPEST: usize = 1000;
 
+/// What stands beside or in articles and is none of them, by the names that pages give it.
+const AROUND: &str = "#comments, .comments-area, .comment-list, #disqus_thread, .sharedaddy, \
+    .share-buttons, .social-share, .newsletter-signup, .related-posts, .jp-relatedposts, amp-ad, \
+    .wp-caption-text, .cookie-notice, .cookie-banner";
+
 /// Where pages give the date, beside the names that the library knows.
 const DATES: &[(&str, &str)] = &[
     ("[itemprop='datePublished']", "content"),
     ("[itemprop='datePublished']", "datetime"),
     ("meta[name='date']", "content"),
     ("meta[name='pubdate']", "content"),
+    ("meta[name='publish-date']", "content"),
+    ("meta[name='publication_date']", "content"),
+    ("meta[name='article.published']", "content"),
+    ("meta[name='sailthru.date']", "content"),
+    ("meta[name='DC.date']", "content"),
+    ("meta[name='DC.date.issued']", "content"),
+    ("meta[name='dcterms.date']", "content"),
     ("time[datetime]", "datetime"),
 ];
 
@@ -76,18 +90,29 @@ fn read_page(page: &str, source: &Source<'_>) -> Option<Document> {
         return None;
     }
     // Looking for the article takes the page apart, so that its head is read before.
-    let date = attribute(&page, DATES, |text| text.parse::<Date>().is_ok());
+    let date = attribute(&page, DATES, |text| Date::read(text).is_some());
+    let scripts: Vec<String> = page
+        .doc
+        .select("script[type='application/ld+json']")
+        .nodes()
+        .iter()
+        .map(|script| script.text().to_string())
+        .collect();
+    let linked = linked_data::read(scripts.iter().map(String::as_str));
     let url = attribute(&page, ADDRESSES, is_address);
+    let url = url.or_else(|| linked.url.clone().filter(|url| is_address(url)));
+    page.doc.select(AROUND).remove();
     let article = page.parse().ok()?;
     let text = text(&page)?;
     let title = Some(one_line(&article.title)).filter(|title| !title.is_empty());
+    let title = linked.title.clone().or(title);
     let name = title.as_deref().unwrap_or(&source.stem);
     let mut document = Document::new(Id::document(name, &text));
     document.file = Some(source.file.to_string());
     document.title = title;
     document.url = url;
     document.text = Some(text);
-    describe(&mut document, article, date.as_deref());
+    describe(&mut document, article, linked, date.as_deref());
     Some(document)
 }
 
@@ -120,17 +145,18 @@ fn is_too_deep(page: &Readability) -> bool {
 }
 
 /// Fills in what the page says about its article.
-fn describe(document: &mut Document, article: Article, date: Option<&str>) {
+fn describe(document: &mut Document, article: Article, linked: LinkedData, date: Option<&str>) {
     let said = |text: Option<String>| text.map(|t| one_line(&t)).filter(|t| !t.is_empty());
-    document.author = said(article.byline).map(|byline| without_by(&byline).to_owned());
-    document.publisher = said(article.site_name);
+    let byline = linked.author.or_else(|| said(article.byline));
+    document.author = byline.map(|byline| without_by(&byline).to_owned());
+    document.publisher = said(article.site_name).or(linked.publisher);
     document.language = said(article.lang).map(|tag| {
         let language = tag.split(['-', '_']).next().unwrap_or(&tag);
         language.to_ascii_lowercase()
     });
-    let published = said(article.published_time);
+    let published = linked.date.or_else(|| said(article.published_time));
     let dates = [published.as_deref(), date];
-    document.date = dates.into_iter().flatten().find_map(|d| d.parse().ok());
+    document.date = dates.into_iter().flatten().find_map(Date::read);
     if let (None, Some(published)) = (&document.date, published) {
         // Pages write dates in many ways; what cannot be used is kept as it is.
         let published = Value::String(published);
@@ -140,7 +166,12 @@ fn describe(document: &mut Document, article: Article, date: Option<&str>) {
 
 /// Returns the text of the article, with a blank line between its paragraphs.
 fn text(page: &Readability) -> Option<String> {
-    let body = page.doc.select_single("#readability-page-1");
+    words(page, "#readability-page-1")
+}
+
+/// Returns the words of a part of a page, with a blank line between its paragraphs.
+fn words(page: &Readability, part: &str) -> Option<String> {
+    let body = page.doc.select_single(part);
     // What stands below a picture belongs to the picture: a description and a credit.
     body.select("figcaption").remove();
     // Items and rows are paragraphs of their own; broken lines of old wire copy are not.
@@ -152,6 +183,24 @@ fn text(page: &Readability) -> Option<String> {
         .filter(|line| !line.is_empty())
         .collect();
     Some(paragraphs.join("\n\n")).filter(|text| !text.is_empty())
+}
+
+/// Returns the words of a text with HTML in it, in paragraphs; none where there is no HTML.
+pub(super) fn plain(text: &str) -> Option<String> {
+    const SIGNS: [&str; 6] = ["<p>", "<p ", "</p>", "<br", "<div", "</a>"];
+    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+        return None;
+    }
+    let config = Config {
+        max_elements_to_parse: MOST_ELEMENTS,
+        ..Config::default()
+    };
+    let page = Readability::new(text, None, Some(config)).ok()?;
+    if is_too_deep(&page) {
+        return None;
+    }
+    page.doc.select("script, style").remove();
+    words(&page, "body")
 }
 
 /// Returns the first of several attributes that fits.
@@ -172,14 +221,6 @@ fn is_address(text: &str) -> bool {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Leaves out the "By" before the name of an author.
-fn without_by(byline: &str) -> &str {
-    match byline.split_once(' ') {
-        Some((by, name)) if by.eq_ignore_ascii_case("by") => name,
-        _ => byline,
-    }
 }
 
 #[cfg(test)]

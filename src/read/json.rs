@@ -75,8 +75,8 @@ impl Reader for Json {
                 .iter()
                 .try_for_each(|(name, value)| document.member(name, value));
         }
-        let holds = |wanted: &str| members.iter().any(|(name, _)| name == wanted);
-        if holds("type") || article::TEXT.iter().any(|name| holds(name)) {
+        let is_one = |(name, _): &(String, &str)| name == "type" || article::may_hold_text(name);
+        if members.iter().any(is_one) {
             return object::read(&whole, None, source, sink);
         }
         let names: Vec<&str> = TYPES.iter().map(|known| known.plural).collect();

@@ -10,6 +10,28 @@
 //! Inputs are UTF-8, with or without a byte order mark. What is in another encoding is converted,
 //! with a note: UTF-16 by its mark, else by what the bytes look like; of JSON Lines only the lines
 //! in question are. Bytes that no encoding explains are a problem.
+//!
+//! # The field names of articles
+//!
+//! An article in JSON is an object with a text under one of these names. Of several names the
+//! first that says something counts, and what is not listed is kept among the attributes. A dot
+//! leads into an object.
+//!
+//! | field | names |
+//! |---|---|
+//! | `text` | `text`, `maintext`, `full_text`, `article_text`, `articleBody`, `article_body`, `body`, `body_text`, `bodyText`, `content`, `content_text`, `cleaned_text`, `plain_text`, `story_text`, `raw_text`, `article`, `story`, `fields.bodyText`, `fields.body`, `content.rendered`, `content.text` |
+//! | `title` | `title`, `headline`, `headline.main`, `title.rendered`, `webTitle`, `article_title`, `fields.headline`, `thread.title` |
+//! | `url` | `url`, `link`, `web_url`, `webUrl`, `source_url`, `article_url`, `canonical_url`, `permalink`, `links.permalink`, `DocumentIdentifier`, `thread.url` |
+//! | `publisher` | `publisher`, `publication`, `source.name`, `source.title`, `media_name`, `outlet`, `newspaper`, `site_name`, `sitename`, `SourceCommonName`, `source`, `source_name`, `source_domain`, `source-hostname`, `domain`, `hostname`, `clean_url`, `thread.site` |
+//! | `author` | `author`, `authors`, `byline`, `byline.original`, `fields.byline`, `creator`, `writer`, `article_author` |
+//! | `date` | `date`, `date_publish`, `published`, `published_at`, `publishedAt`, `published_date`, `publish_date`, `publish_time`, `publication_date`, `datePublished`, `date_published`, `pubDate`, `pub_date`, `dateTimePub`, `webPublicationDate`, `seendate`, `article_date`, `dateTime`, `datetime`, `timestamp` |
+//! | `section` | `section`, `section_name`, `sectionName`, `category`, `categories`, `news_desk`, `topic` |
+//! | `language` | `language`, `lang` |
+//!
+//! These are the names of news-please and CC-News, All the News, NewsAPI, Event Registry, Webhose,
+//! Media Cloud, GDELT, Newscatcher, The Guardian, The New York Times, trafilatura and WordPress.
+//! A text in HTML is converted, with a note; paragraphs in a list are joined; dates may be written
+//! in any way that [`Date::read`](crate::model::Date::read) knows.
 
 mod article;
 mod cells;
@@ -24,6 +46,7 @@ mod html;
 mod json;
 mod json_lines;
 mod language;
+mod linked_data;
 mod object;
 mod origin;
 mod problems;

@@ -110,9 +110,12 @@ fn read_fields(
 
 fn read_article(fields: Fields<'_>, source: &Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
     match article::read(fields, &source.file, &source.stem) {
-        Ok((document, problems)) => {
-            sink.problems(problems);
-            sink.item(Item::Article(document))
+        Ok(found) => {
+            sink.problems(found.problems);
+            if let Some(note) = found.note {
+                sink.note(note);
+            }
+            sink.item(Item::Article(found.document))
         }
         Err(problems) => {
             sink.problems(problems);

@@ -11,6 +11,7 @@ pub struct Sink<'a> {
     articles: u64,
     caller_stopped: bool,
     foreign: Option<Error>,
+    note: Option<Error>,
 }
 
 impl<'a> Sink<'a> {
@@ -25,6 +26,7 @@ impl<'a> Sink<'a> {
             articles: 0,
             caller_stopped: false,
             foreign: None,
+            note: None,
         }
     }
 
@@ -59,6 +61,15 @@ impl<'a> Sink<'a> {
 
     pub(super) const fn take_foreign(&mut self) -> Option<Error> {
         self.foreign.take()
+    }
+
+    /// Notes what is worth knowing about the file and no problem; the first such note is kept.
+    pub(super) fn note(&mut self, note: Error) {
+        self.note.get_or_insert(note);
+    }
+
+    pub(super) const fn take_note(&mut self) -> Option<Error> {
+        self.note.take()
     }
 
     /// Returns how many records and articles were handed on.

@@ -157,6 +157,7 @@ impl Run<'_> {
             sink.problem(error);
         }
         let (records, articles) = sink.counts();
+        let note = sink.take_note();
         match sink.take_foreign() {
             Some(_) if !source.is_named && (records, articles) == (0, 0) => {
                 self.met -= 1;
@@ -166,6 +167,7 @@ impl Run<'_> {
             Some(problem) => self.report.problems.push(problem),
             None => {}
         }
+        self.report.notes.extend(note);
         if let Some(encoding) = source.encoding() {
             let note = format!("the file is in {encoding} and was converted to UTF-8");
             let place = Place::file(source.file.clone());
