@@ -95,7 +95,6 @@ const SECTION: &[&str] = &[
     "category",
     "categories",
     "news_desk",
-    "topic",
 ];
 const LANGUAGE: &[&str] = &["language", "lang"];
 const DATE: &[&str] = &[

@@ -25,7 +25,7 @@
 //! | `publisher` | `publisher`, `publication`, `source.name`, `source.title`, `media_name`, `outlet`, `newspaper`, `site_name`, `sitename`, `SourceCommonName`, `source`, `source_name`, `source_domain`, `source-hostname`, `domain`, `hostname`, `clean_url`, `thread.site` |
 //! | `author` | `author`, `authors`, `byline`, `byline.original`, `fields.byline`, `creator`, `writer`, `article_author` |
 //! | `date` | `date`, `date_publish`, `published`, `published_at`, `publishedAt`, `published_date`, `publish_date`, `publish_time`, `publication_date`, `datePublished`, `date_published`, `pubDate`, `pub_date`, `dateTimePub`, `webPublicationDate`, `seendate`, `article_date`, `dateTime`, `datetime`, `timestamp` |
-//! | `section` | `section`, `section_name`, `sectionName`, `category`, `categories`, `news_desk`, `topic` |
+//! | `section` | `section`, `section_name`, `sectionName`, `category`, `categories`, `news_desk` |
 //! | `language` | `language`, `lang` |
 //!
 //! These are the names of news-please and CC-News, All the News, NewsAPI, Event Registry, Webhose,
@@ -47,6 +47,7 @@ mod json;
 mod json_lines;
 mod language;
 mod linked_data;
+mod markdown;
 mod object;
 mod origin;
 mod problems;
@@ -106,6 +107,7 @@ pub const READERS: &[&dyn Reader] = &[
     &csv_records::CsvRecords,
     &csv_statements::CsvStatements,
     &html::Html,
+    &markdown::Markdown,
     &text::Text,
 ];
 

@@ -18,11 +18,11 @@ impl Reader for Text {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["txt", "text", "md", "markdown"]
+        &["txt", "text"]
     }
 
     fn summary(&self) -> &'static str {
-        "plain text or Markdown: one article a file"
+        "plain text: one article a file"
     }
 
     fn recognises(&self, _name: &str, _start: &str) -> bool {
@@ -31,12 +31,7 @@ impl Reader for Text {
 
     fn read(&self, source: &mut Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let text = source.text()?;
-        let is_markdown = matches!(source.ending.as_str(), "md" | "markdown");
-        let title = if is_markdown {
-            heading(&text)
-        } else {
-            headline(&text)
-        };
+        let title = headline(&text);
         let name = title.unwrap_or(&source.stem);
         let mut document = Document::new(Id::document(name, &text));
         document.file = Some(source.file.to_string());
@@ -44,12 +39,6 @@ impl Reader for Text {
         document.text = Some(text);
         sink.item(Item::Article(document))
     }
-}
-
-/// Returns the first heading of a Markdown text.
-fn heading(text: &str) -> Option<&str> {
-    let heading = text.lines().find_map(|line| line.strip_prefix("# "))?;
-    Some(heading.trim()).filter(|heading| !heading.is_empty())
 }
 
 /// Returns the first line where it is clearly a headline: short, no sentence, a blank line below
@@ -89,14 +78,5 @@ mod tests {
         }
         let long = format!("{}\n\nText", "word ".repeat(40));
         assert_eq!(headline(&long), None);
-    }
-
-    #[test]
-    fn the_first_heading_is_the_title_of_markdown() {
-        assert_eq!(
-            heading("intro\n\n# Council votes\n\n# More"),
-            Some("Council votes")
-        );
-        assert_eq!(heading("## Section\n#tag\n# \n"), None);
     }
 }
