@@ -161,10 +161,7 @@ fn quotations_go_on_over_sentences_and_paragraphs() {
     );
     check(
         "Maria Kovac said: \"It holds.\n\n\"It always did.\"",
-        &[
-            "Maria Kovac: \"It holds.",
-            "Maria Kovac: \"It always did.\"",
-        ],
+        &["Maria Kovac: \"It holds. \"It always did.\""],
     );
 }
 

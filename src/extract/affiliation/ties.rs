@@ -234,7 +234,7 @@ impl Scene<'_, '_> {
     fn as_before(&self, person: &Mention) -> Option<Vec<Draft>> {
         const FARTHEST: usize = 12;
         let comma = person.piece.start.checked_sub(1)?;
-        let comma = comma - usize::from(self.token(comma).is(Tags::HONORIFIC));
+        let comma = comma.checked_sub(usize::from(self.token(comma).is(Tags::HONORIFIC)))?;
         if self.word(comma) != "," {
             return None;
         }
