@@ -13,14 +13,18 @@ pub(crate) struct Example {
 
 /// Learns weights by logistic regression over the options of each example.
 ///
-/// `stiffness` holds the weights near zero. The same examples give the same weights.
-pub(crate) fn fit(examples: &[Example], features: usize, stiffness: f32) -> Vec<f32> {
+/// `stiffness` holds the weights near those expected, where the examples say little. The same
+/// examples give the same weights.
+pub(crate) fn fit(examples: &[Example], expected: &[f32], stiffness: f32) -> Vec<f32> {
     const STEPS: usize = 600;
     const RATE: f32 = 0.2;
-    let mut weights = vec![0.0_f32; features];
-    let mut squares = vec![1.0_f32; features];
+    let mut weights = expected.to_vec();
+    let mut squares = vec![1.0_f32; expected.len()];
     for _ in 0..STEPS {
-        let mut slopes: Vec<f32> = weights.iter().map(|weight| -stiffness * weight).collect();
+        let held = weights.iter().zip(expected);
+        let mut slopes: Vec<f32> = held
+            .map(|(weight, mean)| stiffness * (mean - weight))
+            .collect();
         for example in examples {
             add_slopes(example, &weights, &mut slopes);
         }

@@ -1,12 +1,57 @@
 //! Kinds: what a name of unknown kind names, by the words beside it.
 
+use std::collections::HashMap;
+
 use super::super::english::{Form, Tags};
 use super::super::names::{Name, NameKind};
 use super::super::text::Text;
 use super::super::token::Shape;
 
+/// Tells the kind of each name: by its own words and neighbors, else by the pronouns that follow
+/// it throughout the article.
+pub(super) fn kinds(text: &Text<'_>, names: &[Name]) -> Vec<NameKind> {
+    let mut kinds: Vec<NameKind> = names.iter().map(|n| effective_kind(text, n)).collect();
+    let mut votes: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (number, name) in names.iter().enumerate() {
+        if may_be_person(text, name, kinds.get(number).copied()) {
+            let next = names
+                .get(number + 1)
+                .map_or(usize::MAX, |next| next.piece.start);
+            let (followed, all) = votes.entry(text.word(name.piece.end - 1)).or_default();
+            *followed += usize::from(pronoun_follows(text, name, next));
+            *all += 1;
+        }
+    }
+    for (name, kind) in names.iter().zip(&mut kinds) {
+        let (followed, all) = votes
+            .get(text.word(name.piece.end - 1))
+            .copied()
+            .unwrap_or_default();
+        if followed >= 2 && followed * 4 >= all && may_be_person(text, name, Some(*kind)) {
+            *kind = NameKind::Person;
+        }
+    }
+    kinds
+}
+
+fn may_be_person(text: &Text<'_>, name: &Name, kind: Option<NameKind>) -> bool {
+    let before = text.token(name.piece.start.wrapping_sub(1));
+    kind == Some(NameKind::Unknown)
+        && name.piece.end - name.piece.start <= 4
+        && !before.is(Tags::DETERMINER)
+}
+
+/// Tells whether "he" or "she" comes after a name, and no other name before it.
+fn pronoun_follows(text: &Text<'_>, name: &Name, next: usize) -> bool {
+    const NEAR: usize = 15;
+    let end = (name.piece.end + NEAR).min(next);
+    (name.piece.end..end)
+        .take_while(|&at| text.token(at).breaks < 2)
+        .any(|at| text.token(at).is(Tags::MASCULINE.with(Tags::FEMININE)))
+}
+
 /// Lets the neighbors of a name of unknown kind decide whether it is a person's.
-pub(super) fn effective_kind(text: &Text<'_>, name: &Name) -> NameKind {
+fn effective_kind(text: &Text<'_>, name: &Name) -> NameKind {
     if name.kind != NameKind::Unknown {
         return name.kind;
     }

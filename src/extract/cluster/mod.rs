@@ -8,7 +8,7 @@ mod person;
 use std::collections::HashMap;
 
 pub(super) use self::gender::of_noun as gender_of_noun;
-use self::kind::effective_kind;
+use self::kind::kinds;
 use self::organisation::Organisations;
 use self::person::People;
 use super::english::Gender;
@@ -102,7 +102,7 @@ impl Cast {
     /// Groups the names of an article.
     pub(super) fn gather(text: &Text<'_>, names: &[Name]) -> Self {
         let mut cast = Self::default();
-        let kinds: Vec<NameKind> = names.iter().map(|n| effective_kind(text, n)).collect();
+        let kinds = kinds(text, names);
         // Full names first, so that a last name may stand before the full one.
         for (name, &kind) in names.iter().zip(&kinds) {
             match kind {
@@ -217,3 +217,6 @@ pub(super) fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
         (Some(Male), Some(Female)) | (Some(Female), Some(Male))
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ const NAMESAKES: usize = 8;
 /// The people of an article, by the parts of their names.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    parts: HashMap<usize, Parts>,
+    parts: HashMap<usize, Vec<Parts>>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
     /// Who was named in full last, and where that name ends.
@@ -78,15 +78,20 @@ impl Parts {
 
 /// Tells whether the words between two names say that both are one person's: "better known as".
 fn other_name(text: &Text<'_>, between: Piece) -> bool {
-    const LONGEST: usize = 8;
-    if between.is_empty() || between.end - between.start > LONGEST {
+    const LONGEST: usize = 24;
+    const NEAR: usize = 5;
+    let ends = |at: usize| text.word(at) == "." || text.token(at).breaks > 0;
+    let Piece { start, end } = between;
+    if between.is_empty() || end - start > LONGEST || (start..end).any(ends) {
         return false;
     }
-    let word = |at: usize| text.word(at);
-    (between.start..between.end).any(|at| match word(at) {
-        "known" => (at..between.end).any(|at| word(at) == "as"),
+    (start..end).any(|at| match text.word(at) {
+        "known" => {
+            let named = |at: usize| matches!(text.word(at), "as" | "by");
+            at + NEAR >= end && (at..end).any(named)
+        }
         "née" | "nee" | "alias" | "a.k.a." | "aka" => true,
-        "born" => at + 1 == between.end,
+        "born" => at + 1 == end,
         _ => false,
     })
 }
@@ -104,13 +109,21 @@ impl Cast {
         let parts = Parts::of(text, name.piece);
         if !parts.given.is_empty() {
             let surface = text.name(name.piece);
-            let known = self.namesake(&parts).or_else(|| {
-                let (number, end) = self.people.last_full?;
-                other_name(text, Piece::new(end, name.piece.start)).then_some(number)
-            });
+            let known = self.namesake(&parts);
+            let other = self
+                .people
+                .last_full
+                .filter(|&(_, end)| other_name(text, Piece::new(end, name.piece.start)));
+            let known = match (known, other) {
+                (Some(known), Some((other, _))) => {
+                    self.join(other, known);
+                    Some(known)
+                }
+                (known, other) => known.or(other.map(|(number, _)| number)),
+            };
             let number = match known {
                 Some(number) => {
-                    self.file(number, &parts);
+                    self.file(number, parts);
                     number
                 }
                 None => self.add_person(&surface, parts),
@@ -125,23 +138,20 @@ impl Cast {
     fn namesake(&self, parts: &Parts) -> Option<usize> {
         let known = self.people.by_last.get(&parts.last)?;
         let fits = |number: &&usize| {
-            self.people
-                .parts
-                .get(number)
-                .is_some_and(|p| p.may_be(parts))
+            let names = self.people.parts.get(number);
+            names.is_some_and(|names| names.iter().any(|name| name.may_be(parts)))
         };
         known.iter().find(fits).copied()
     }
 
     fn add_person(&mut self, surface: &str, parts: Parts) -> usize {
         let number = self.entity(EntityKind::Person, surface, None);
-        self.file(number, &parts);
-        self.people.parts.insert(number, parts);
+        self.file(number, parts);
         number
     }
 
     /// Lets a person be found by the parts of a name.
-    fn file(&mut self, number: usize, parts: &Parts) {
+    fn file(&mut self, number: usize, parts: Parts) {
         let mut file = |map: fn(&mut People) -> &mut HashMap<String, Vec<usize>>, key: String| {
             let list = map(&mut self.people).entry(key).or_default();
             if list.len() < NAMESAKES && !list.contains(&number) {
@@ -155,6 +165,27 @@ impl Cast {
         }
         if let Some(first) = parts.given.first() {
             file(|p| &mut p.by_first, first.to_lowercase());
+        }
+        let names = self.people.parts.entry(number).or_default();
+        if names.len() < NAMESAKES && !names.contains(&parts) {
+            names.push(parts);
+        }
+    }
+
+    /// Lets all names of one person be found as another one, who is the same.
+    fn join(&mut self, one: usize, other: usize) {
+        if one == other {
+            return;
+        }
+        for parts in self.people.parts.remove(&one).unwrap_or_default() {
+            let people = &mut self.people;
+            let last = people.by_last.get_mut(&parts.last);
+            let first = parts.given.first().map(|first| first.to_lowercase());
+            let first = first.and_then(|first| people.by_first.get_mut(&first));
+            for list in [last, first].into_iter().flatten() {
+                list.retain(|&number| number != one);
+            }
+            self.file(other, parts);
         }
     }
 

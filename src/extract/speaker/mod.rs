@@ -249,3 +249,6 @@ impl Resolver<'_, '_> {
             .map(|m| Speaker::new(m.entity, SURE))
     }
 }
+
+#[cfg(test)]
+mod tests;
