@@ -12,7 +12,11 @@
 //! Pieces of content are joined with ` + `, and ` ~ ` stands for the words between. `;` parts
 //! names for one speaker. `SAYSO_STYLE=british/worked_on` prints what goes wrong there.
 
-#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed test is meant to stop"
+)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

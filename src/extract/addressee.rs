@@ -53,8 +53,15 @@ fn told(clause: &Clause<'_, '_>, found: &Attribution) -> Option<Piece> {
 
 /// "said in an interview with Reuters", "in a letter to the court".
 fn spoken_to(clause: &Clause<'_, '_>, found: &Attribution) -> Option<Piece> {
-    let sentence = clause.sentence;
-    (sentence.start..sentence.end).find_map(|at| {
+    // Near the cue: a sentence may be a page long.
+    const FARTHEST: usize = 30;
+    let cue = *found.cue.first()?;
+    let from = clause
+        .sentence
+        .start
+        .max(cue.start.saturating_sub(FARTHEST));
+    let limit = clause.sentence.end.min(cue.end + FARTHEST);
+    (from..limit).find_map(|at| {
         let with = matches!(
             clause.word(at),
             "interview" | "conversation" | "call" | "talk"

@@ -138,8 +138,12 @@ fn content_start(
         if clause.word(next) == "that" && frames.clause {
             return Some(next);
         }
-        // ", on Monday, that"
-        let skipped = clause.skip_adjuncts(next);
+        // ", on Monday, that" and ", citing two officials, that"
+        let skipped = if clause.word(next) == "citing" {
+            clause.noun_phrases_end(next + 1)
+        } else {
+            clause.skip_adjuncts(next)
+        };
         if skipped > next && clause.word(skipped) == "," {
             at = skipped + 1;
         } else {

@@ -111,6 +111,29 @@ impl<'t> Clause<'_, 't> {
         at
     }
 
+    /// Returns where a noun phrase ends with those that prepositions join to it: "people close to
+    /// the talks".
+    pub(super) fn noun_phrases_end(&self, start: usize) -> usize {
+        const LONGEST: usize = 12;
+        let mut end = self.noun_phrase_end(start);
+        while end > start && end < start + LONGEST && self.is_joined_by(end) {
+            let next = self.noun_phrase_end(end + 1);
+            if next <= end + 1 {
+                break;
+            }
+            end = next;
+        }
+        end
+    }
+
+    /// Tells what joins a second noun phrase to one that names a source.
+    fn is_joined_by(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "with" | "at" | "in" | "from" | "on" | "of" | "for" | "and" | "to" | "by"
+        ) && !self.token(at + 1).is(Tags::DAY.with(Tags::MONTH))
+    }
+
     /// Skips what may stand between a cue and its content, or after a source that follows its
     /// cue: adverbs, days, "in a statement", "at a rally in Ohio".
     pub(super) fn skip_adjuncts(&self, start: usize) -> usize {

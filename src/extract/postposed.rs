@@ -208,7 +208,9 @@ impl Attributor<'_, '_> {
             && (opening(first_token)
                 || first_token.is(Tags::PREPOSITION.with(Tags::SUBORDINATOR))
                     && left.end - left.start < 8
-                || left.end - left.start < 3 && !clause.is_over(after));
+                || left.end - left.start < 3
+                    && !clause.is_over(after)
+                    && !clause.token(after + 1).is(Tags::AUXILIARY));
         if left.is_empty()
             || !(left.start..left.end).any(|i| clause.token(i).is_word())
             || is_adjunct

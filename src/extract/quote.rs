@@ -310,6 +310,25 @@ mod tests {
     }
 
     #[test]
+    fn single_marks_may_stand_around_double_ones() {
+        check(
+            "'He said \"no\" to us,' she said.",
+            &["'He said \"no\" to us,'"],
+        );
+        check(
+            "\"He said 'no' to us,\" she said.",
+            &["\"He said 'no' to us,\""],
+        );
+        check("'It goes on.\n'And on.'", &["'It goes on.", "'And on.'"]);
+    }
+
+    #[test]
+    fn a_lost_mark_is_found_where_the_cue_stands() {
+        check("\"It is dead, said Ann Orr. She left.", &["\"It is dead,"]);
+        check("It is dead,\" said Ann Orr.", &["It is dead,\""]);
+    }
+
+    #[test]
     fn a_stray_mark_ends_with_its_paragraph_at_the_latest() {
         check("A 5\" pipe broke.\nHe said \"no\".", &["\"no\""]);
         check(

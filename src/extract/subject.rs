@@ -1,6 +1,6 @@
 //! Subjects: the noun phrase before a verb, with what may stand between the two.
 
-use super::english::Tags;
+use super::english::{Form, Tags};
 use super::phrase::Clause;
 use super::text::Piece;
 use super::token::Shape;
@@ -163,8 +163,10 @@ impl Clause<'_, '_> {
         if closes || starts_clause && !token.is(Tags::DETERMINER) {
             return false;
         }
-        let verb = token.shape == Shape::Lower && (token.is(Tags::VERB) || self.is_finite_cue(at));
-        !verb
+        // "Both campaigns said": before a verb, what looks like another is a noun.
+        let noun = at + 1 == end && token.cue.is_some_and(|cue| cue.form == Form::Present);
+        let verb = token.is(Tags::VERB) || self.is_finite_cue(at) && !noun;
+        token.shape != Shape::Lower || !verb
     }
 
     /// Tells whether "and" joins two subjects: a capital or a plain noun on both sides and no

@@ -159,6 +159,7 @@ fn quotations_go_on_over_sentences_and_paragraphs() {
             "Maria Kovac: \"We know the river. We shall stay.\"",
         ],
     );
+    // A mark that is not closed shows that the next paragraph belongs to the same words.
     check(
         "Maria Kovac said: \"It holds.\n\n\"It always did.\"",
         &["Maria Kovac: \"It holds. \"It always did.\""],

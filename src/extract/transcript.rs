@@ -98,8 +98,9 @@ fn line(text: &Text<'_>, quotes: &Quotes, paragraph: Piece) -> Option<(Line, Lab
     }
     let content = Piece::new(start, paragraph.end);
     let quotation = quotes.at(start).map(|quotation| quotation.piece);
-    let quoted = quotation.is_some_and(|piece| piece.start == start && piece.end >= content.end);
-    let spoken = quoted
+    let within_marks =
+        quotation.is_some_and(|piece| piece.start == start && piece.end >= content.end);
+    let spoken = within_marks
         || is_speech(&clause, content) && label != Label::Name
         || label == Label::Name && is_speech(&clause, content) && !is_title_case(text, content);
     spoken.then_some((
@@ -107,7 +108,7 @@ fn line(text: &Text<'_>, quotes: &Quotes, paragraph: Piece) -> Option<(Line, Lab
             name,
             mark: Piece::new(mark, mark + 1),
             content,
-            certain: quoted && label != Label::Word,
+            certain: within_marks && label != Label::Word,
         },
         label,
     ))
@@ -203,5 +204,47 @@ impl Attributor<'_, '_> {
         let source = Source::Phrase(line.name);
         let number = self.add(&clause, source, line.mark, vec![line.content], weight);
         self.speaker = Some(number);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::paragraph::paragraphs;
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let text = Text::new(text, 0);
+        let paragraphs = paragraphs(&text);
+        let quotes = Quotes::find(&text, &paragraphs);
+        let layout: Vec<(Piece, Vec<Piece>)> =
+            paragraphs.iter().map(|&p| (p, Vec::new())).collect();
+        let found: Vec<&str> = (lines(&text, &quotes, &layout).iter().flatten())
+            .filter(|line| line.certain)
+            .map(|line| text.slice(line.name))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lines_among_lines_name_their_speakers() {
+        check("ORR: Is it open?\nBERG: It is now.", &["ORR", "BERG"]);
+        check("Q: Is it open?\nA: It is now.", &["Q", "A"]);
+        check(
+            "CAPT. ANN ORR, PILOT: We saw it.\nHost: You saw what?",
+            &["CAPT. ANN ORR", "Host"],
+        );
+        check("Ann Orr: \"It is open.\"", &["Ann Orr"]);
+        check("\"It is open.\" – Ann Orr, pilot", &["Ann Orr"]);
+    }
+
+    #[test]
+    fn other_colons_and_dashes_name_nobody() {
+        check("UPDATE: The road is open again.", &[]);
+        check("Tickets: 12 euros\nPlace: Town hall", &[]);
+        check(
+            "OSLO, May 3 - The council met on Monday.\nIt was late.",
+            &[],
+        );
+        check("Correction: The name was wrong.\nThe road is open.", &[]);
     }
 }

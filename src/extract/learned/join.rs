@@ -5,6 +5,7 @@ use super::super::attribution::{Attribution, CERTAIN, Source};
 use super::super::english::Tags;
 use super::super::text::Piece;
 use super::labels::Role;
+use super::mend::{is_half, is_same_source, shared, start_with_that, without_mark};
 use super::sheet::Sheet;
 use super::{Link, Tagged, chance};
 
@@ -70,6 +71,13 @@ impl Index {
     /// Tells whether the rules take a cue for one that reports, too.
     fn reports(&self, cue: Piece) -> bool {
         self.cue.iter().take(cue.end).skip(cue.start).any(|&is| is)
+    }
+
+    /// Finds the rules' attribution of which the tagger found one half.
+    fn whole(&self, sheet: &Sheet<'_, '_>, draft: &Draft) -> Option<usize> {
+        let start = draft.content.first()?.start;
+        let owner = self.owner.get(start).copied().flatten()?;
+        is_half(draft.cue, &draft.content, sheet.rules.get(owner)?).then_some(owner)
     }
 
     /// Tells whether the tagger found what the rules have settled.
@@ -140,7 +148,7 @@ pub(super) fn join(
         for &piece in &draft.content {
             fill(&mut taken, piece, true);
         }
-        let partner = index.partner(sheet, &draft.content);
+        let partner = (index.partner(sheet, &draft.content)).or_else(|| index.whole(sheet, &draft));
         if let Some(number) = partner {
             has_partner[number] = true;
         }
@@ -287,17 +295,6 @@ fn best_by(
     best
 }
 
-/// Returns how many tokens two lists of pieces share.
-fn shared(one: &[Piece], other: &[Piece]) -> usize {
-    let mut count = 0;
-    for a in one {
-        for b in other {
-            count += a.end.min(b.end).saturating_sub(a.start.max(b.start));
-        }
-    }
-    count
-}
-
 fn tokens(pieces: &[Piece]) -> usize {
     pieces.iter().map(|p| p.end - p.start).sum()
 }
@@ -316,55 +313,21 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
         (None, None) => Source::Unknown,
     };
     let sentence = sheet.sentence(draft.cue.start).unwrap_or(draft.cue);
+    let both_halves = rule.filter(|rule| is_half(draft.cue, &draft.content, rule));
     Attribution {
         source,
         cue: vec![without_mark(sheet, draft.cue)],
-        content: (draft.content.into_iter())
-            .map(|piece| start_with_that(sheet, piece, rule))
-            .collect(),
+        content: match both_halves {
+            Some(rule) => rule.content.clone(),
+            None => (draft.content.into_iter())
+                .map(|piece| start_with_that(sheet, piece, rule))
+                .collect(),
+        },
         addressee: rule.and_then(|rule| rule.addressee),
         reported_by: rule.and_then(|rule| rule.reported_by),
         weight: 9,
         chance: Some(calibrated(draft.chance)),
         sentence,
-    }
-}
-
-/// Tells whether two phrases name one source: they overlap, or one stands in apposition to the
-/// other, as in "Orr, the mayor".
-fn is_same_source(sheet: &Sheet<'_, '_>, one: Piece, other: Piece) -> bool {
-    let (first, second) = if one.start <= other.start {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    second.start < first.end || second.start == first.end + 1 && sheet.text.word(first.end) == ","
-}
-
-/// Returns a cue without the colon or comma behind it.
-fn without_mark(sheet: &Sheet<'_, '_>, cue: Piece) -> Piece {
-    let last = cue.end - 1;
-    if last > cue.start && matches!(sheet.text.word(last), ":" | ",") {
-        return Piece::new(cue.start, last);
-    }
-    cue
-}
-
-/// Cuts off what stands before the "that" with which, as the rules know, the content starts.
-fn start_with_that(sheet: &Sheet<'_, '_>, piece: Piece, rule: Option<&Attribution>) -> Piece {
-    const FARTHEST: usize = 6;
-    let start = rule
-        .and_then(|rule| rule.content.first())
-        .map(|content| content.start);
-    match start {
-        Some(start)
-            if piece.contains(start)
-                && start - piece.start <= FARTHEST
-                && sheet.text.word(start) == "that" =>
-        {
-            Piece::new(start, piece.end)
-        }
-        _ => piece,
     }
 }
 

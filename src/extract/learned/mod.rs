@@ -7,6 +7,7 @@
 mod join;
 mod labels;
 mod link;
+mod mend;
 mod sheet;
 mod stack;
 mod templates;
