@@ -43,9 +43,8 @@ pub(crate) fn read(marks: &Path, texts: &Path) -> Vec<Sentence> {
     let mut article = (String::new(), String::new(), Vec::new());
     for line in table.lines().skip(1) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [half, document, place, person, role, organisation] = fields[..] else {
-            panic!("{line}")
-        };
+        let [half, document, place, person, role, organisation]: [&str; 6] =
+            fields.try_into().unwrap();
         if article.0 != document {
             let text = std::fs::read_to_string(texts.join(format!("{document}.txt"))).unwrap();
             let found = affiliations(&text);

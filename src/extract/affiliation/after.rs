@@ -58,25 +58,68 @@ impl Scene<'_, '_> {
         if let Some(end) = self.party_member(person, at, drafts) {
             return Some(end);
         }
-        self.role_phrase(person, at, false, drafts)
+        let first = drafts.len();
+        let end = self.role_phrase(person, at, false, drafts)?;
+        // "Orr - the candidate began" goes on behind the dash.
+        let dash = !matches!(self.word(person.piece.end), "," | "(");
+        if dash && self.token(end).is_word() && self.word(end) != "and" {
+            drafts.truncate(first);
+            return None;
+        }
+        Some(end)
     }
 
     /// Reads a role behind "is", "became" or "served as"; returns where it ends.
     fn predicate(&self, person: &Mention, verb: usize, drafts: &mut Vec<Draft>) -> Option<usize> {
         let (at, begins) = self.gives_role(verb)?;
         let at = self.skip_adverbs(at);
+        if self.is_supposed(person) || self.praises(at) {
+            return None;
+        }
         let first = drafts.len();
         let end = self
             .party_member(person, at, drafts)
             .or_else(|| self.role_phrase(person, at, begins, drafts))?;
         for draft in drafts.iter_mut().skip(first) {
-            // "is a leader" says little, and so does any role without a place to hold it.
             draft.pattern = match draft.pattern {
                 Pattern::PartyMember | Pattern::PartyBefore => draft.pattern,
                 _ => Pattern::Predicate,
             };
         }
         Some(end)
+    }
+
+    /// Tells "if Orr is president" from what is said to be so.
+    fn is_supposed(&self, person: &Mention) -> bool {
+        const FARTHEST: usize = 5;
+        let from = person.piece.start.saturating_sub(FARTHEST);
+        (from..person.piece.start).any(|at| {
+            matches!(
+                self.word(at),
+                "if" | "If" | "unless" | "Unless" | "whether" | "Whether" | "maybe" | "Maybe"
+            )
+        })
+    }
+
+    /// Tells "is the best candidate" from "is the candidate".
+    fn praises(&self, at: usize) -> bool {
+        (at..at + 3).any(|at| {
+            matches!(
+                self.word(at),
+                "best"
+                    | "worst"
+                    | "better"
+                    | "great"
+                    | "greatest"
+                    | "good"
+                    | "bad"
+                    | "true"
+                    | "next"
+                    | "rising"
+                    | "that"
+                    | "star"
+            )
+        })
     }
 
     /// Returns where a role starts behind a verb that gives it, and whether it begins there.
@@ -97,7 +140,7 @@ impl Scene<'_, '_> {
                 let behind = behind + usize::from(self.word(behind) == "as");
                 Some((behind, true))
             }
-            "became" | "becomes" => Some((at + 1, true)),
+            "became" => Some((at + 1, true)),
             "serves" | "served" | "serving" | "works" | "worked" | "working" => {
                 (self.word(at + 1) == "as").then_some((at + 2, false))
             }
@@ -135,7 +178,7 @@ impl Scene<'_, '_> {
             && !last.former
             && !comma
         {
-            last.hold(holder);
+            last.hold(holder, self.cast);
         }
         Some(end)
     }
@@ -158,7 +201,7 @@ impl Scene<'_, '_> {
         if self.is_plural(end - 1) {
             return None;
         }
-        let phrase = self.role_before(from, end)?;
+        let mut phrase = self.role_before(from, end)?;
         if !(from..phrase.start).all(|at| self.is_loose(at)) {
             return None;
         }
@@ -189,12 +232,13 @@ impl Scene<'_, '_> {
             self.years(close, begins)
         };
         let close = close.max(years.end);
-        let pattern = if complement.is_some() || phrase.holder.is_some() || phrase.party.is_some() {
+        self.settle(&mut phrase, complement);
+        let pattern = if phrase.holder.is_some() || phrase.party.is_some() {
             Pattern::HolderApposition
         } else {
             Pattern::Apposition
         };
-        let mut found = Draft::of_phrase(person, phrase, complement, pattern);
+        let mut found = Draft::of_phrase(person, phrase, pattern);
         if let Some(draft) = found.first_mut() {
             draft.evidence.end = draft.evidence.end.max(years.end);
             draft.years = years;
@@ -209,9 +253,11 @@ impl Scene<'_, '_> {
         token.shape == Shape::Lower && !token.is(Tags::AUXILIARY.with(Tags::PREPOSITION))
             || token.shape == Shape::Number
             || self.word(at) == "-"
+            || self.is_possessive(at)
     }
 
-    fn is_plural(&self, at: usize) -> bool {
+    /// Tells whether a role is that of several people.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         let word = self.word(at);
         word.ends_with('s') && !word.ends_with("ss") && word.len() > 3
             || word.ends_with("men") && word.len() > 4
@@ -229,12 +275,18 @@ impl Scene<'_, '_> {
                 "Democrat" | "Republican" | "Libertarian" | "Tory"
             )
         })?;
-        let next = self.token(noun + 1);
-        if next.is_capital() || self.modifies_role(noun + 1) || self.is_role(noun + 1) {
-            return None;
-        }
-        if !(at + 1..noun).all(|at| self.token(at).is_word() && !self.token(at).is(Tags::AUXILIARY))
-        {
+        // Neither "the Democrat mayor" nor "the candidate Republican voters trust".
+        let closed = Tags::PREPOSITION
+            .with(Tags::RELATIVE)
+            .with(Tags::CONJUNCTION)
+            .with(Tags::AUXILIARY)
+            .with(Tags::SUBORDINATOR);
+        let alone = self.ends_phrase(noun + 1) || self.token(noun + 1).is(closed);
+        let between = |at: usize| {
+            let token = self.token(at);
+            token.is_word() && !token.is(closed) && !self.is_role(at)
+        };
+        if !alone || !(at + 1..noun).all(between) {
             return None;
         }
         let name = party(self.word(noun))?;

@@ -4,7 +4,6 @@ use super::super::cluster::{EntityKind, Mention};
 use super::super::english::{Office, Tags};
 use super::super::text::Piece;
 use super::draft::Draft;
-use super::holder::Holder;
 use super::pattern::Pattern;
 use super::role::RolePhrase;
 use super::scene::Scene;
@@ -19,11 +18,14 @@ impl Scene<'_, '_> {
         }
         let comma = end > from && self.word(end - 1) == ",";
         if comma {
-            return self.before_comma(person, end - 1);
+            let drafts = self.before_comma(person, end - 1);
+            if drafts.is_empty() {
+                return self.shared_title(person, end).into_iter().collect();
+            }
+            return drafts;
         }
         if let Some(phrase) = self.role_of_holder(from, end) {
-            let (phrase, holder) = phrase;
-            return Draft::of_phrase(person, phrase, Some(holder), Pattern::OfBefore);
+            return Draft::of_phrase(person, phrase, Pattern::OfBefore);
         }
         let mut drafts = Vec::new();
         let mut next = Some(end);
@@ -33,6 +35,12 @@ impl Scene<'_, '_> {
                 break;
             };
             let start = phrase.start;
+            // "Department of Veterans Affairs" has no veterans.
+            let several = self.is_plural(phrase.role.end - 1)
+                && self.office(phrase.role.end - 1) != Some(Office::Title);
+            if several && !self.lists(person.piece.end) {
+                break;
+            }
             let joined = !drafts.is_empty() && split.is_none() && next != Some(person.piece.start);
             let pattern = match &phrase.holder {
                 _ if joined => Pattern::Joined,
@@ -40,7 +48,7 @@ impl Scene<'_, '_> {
                 _ => Pattern::HolderBefore,
             };
             next = split.or_else(|| self.joined_before(from, &phrase));
-            drafts.extend(Draft::of_phrase(person, phrase, None, pattern));
+            drafts.extend(Draft::of_phrase(person, phrase, pattern));
             if next.is_some_and(|next| next > start) {
                 break;
             }
@@ -49,6 +57,11 @@ impl Scene<'_, '_> {
             drafts.extend(self.shared_title(person, end));
         }
         drafts
+    }
+
+    /// Tells whether a list of names can go on at a position.
+    fn lists(&self, at: usize) -> bool {
+        matches!(self.word(at), "and" | "," | "(" | "&")
     }
 
     /// Tells "Mr." from "Sen.".
@@ -72,10 +85,10 @@ impl Scene<'_, '_> {
     /// "the mayor, Ann Orr,": the name has to end its phrase as well.
     fn before_comma(&self, person: &Mention, comma: usize) -> Vec<Draft> {
         let from = self.sentence.start;
-        if let Some((phrase, holder)) = self.role_of_holder(from, comma)
+        if let Some(phrase) = self.role_of_holder(from, comma)
             && self.stands_apart(person, phrase.start)
         {
-            return Draft::of_phrase(person, phrase, Some(holder), Pattern::OfBefore);
+            return Draft::of_phrase(person, phrase, Pattern::OfBefore);
         }
         let Some(phrase) = self.role_before(from, comma) else {
             return Vec::new();
@@ -93,7 +106,7 @@ impl Scene<'_, '_> {
         } else {
             Pattern::Before
         };
-        Draft::of_phrase(person, phrase, None, pattern)
+        Draft::of_phrase(person, phrase, pattern)
     }
 
     /// Tells whether a name between commas explains the phrase before it.
@@ -106,29 +119,41 @@ impl Scene<'_, '_> {
     }
 
     /// "President of the European Commission Ann Orr".
-    fn role_of_holder(&self, from: usize, end: usize) -> Option<(RolePhrase, Holder)> {
-        let name = self.name_to(end).filter(|m| !self.is_person(m))?;
-        let mut of = name.piece.start;
-        while of > from && self.is_name_word(of - 1) && !self.is_role(of - 1) {
-            of -= 1;
-        }
-        of -= usize::from(of > from && self.token(of - 1).is(Tags::DETERMINER));
-        if of <= from || !matches!(self.word(of - 1), "of" | "for" | "at") {
+    fn role_of_holder(&self, from: usize, end: usize) -> Option<RolePhrase> {
+        const LONGEST: usize = 10;
+        let nearest = end.checked_sub(1)?;
+        let last = self.token(nearest);
+        if !last.is_word() || self.name_to(end).is_some_and(|m| self.is_person(m)) {
             return None;
         }
-        let phrase = self.role_before(from, of - 1)?;
-        let starts = if self.token(of).is(Tags::DETERMINER) {
-            of + 1
-        } else {
-            of
-        };
-        let (holder, holder_end) = self.holder_from(starts)?;
-        (holder_end == end).then_some((phrase, holder))
+        // A name that nothing else shows needs the comma to end it.
+        if self.name_to(end).is_none() && self.word(end) != "," {
+            return None;
+        }
+        let from = from.max(end.saturating_sub(LONGEST));
+        (from..nearest).rev().find_map(|of| {
+            let state = self.word(of + 1).eq_ignore_ascii_case("state");
+            if !matches!(self.word(of), "of" | "for" | "at") || of == from || state {
+                return None;
+            }
+            let mut phrase = self.role_before(self.sentence.start, of)?;
+            let starts = of + 1 + usize::from(self.token(of + 1).is(Tags::DETERMINER));
+            let (holder, holder_end) = self.holder_from(starts)?;
+            if holder_end != end {
+                return None;
+            }
+            self.settle(&mut phrase, Some(holder));
+            Some(phrase)
+        })
     }
 
     /// Returns where another role ends that "and" joins to a phrase: "the RT host and former".
     fn joined_before(&self, from: usize, phrase: &RolePhrase) -> Option<usize> {
         let and = phrase.start.checked_sub(1).filter(|&at| at > from)?;
+        // "candidate former governor Orr" has two roles, too.
+        if phrase.former && self.is_role(and) && self.name_at(and).is_none() {
+            return Some(and + 1);
+        }
         if self.word(and) != "and" || !self.is_role(and - 1) {
             return None;
         }
@@ -146,11 +171,11 @@ impl Scene<'_, '_> {
         if !matches!(self.word_before(end), "and" | ",") {
             return None;
         }
-        let others = self.names(Piece::new(from, end));
+        let others = self.names(Piece::new(from, end)).iter();
         let mut next = end;
-        for other in others.iter().rev().filter(|m| !m.demonym) {
+        for other in others.rev().filter(|m| self.is_person(m)) {
             let between = || other.piece.end..next;
-            if !self.is_person(other) || !between().all(|at| self.is_between(at)) {
+            if !between().all(|at| self.is_between(at)) {
                 return None;
             }
             next = other.piece.start;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::cluster::{Cast, EntityKind, Mention};
-use super::super::english::Tags;
+use super::super::cluster::{Cast, Mention};
+use super::super::english::{KnownKind, Tags, known};
 use super::super::text::{Piece, Text};
 use super::Affiliation;
 use super::pattern::Pattern;
@@ -27,16 +27,18 @@ pub(super) fn infer_countries(
     found: &mut [Affiliation],
 ) {
     const FARTHEST: usize = 300;
-    let mut known: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut placed: BTreeMap<usize, bool> = BTreeMap::new();
     for affiliation in found.iter() {
-        *known.entry(affiliation.person).or_default() |= affiliation.holder.is_some();
+        *placed.entry(affiliation.person).or_default() |= affiliation.holder.is_some();
     }
     for affiliation in found.iter_mut() {
         let role = text.slice(affiliation.role).to_lowercase();
-        let national = NATIONAL.iter().any(|word| role.ends_with(word));
+        // "the president of the academy" is no president of a country.
+        let of_something = matches!(text.word(affiliation.role.end), "of" | "for" | "at");
+        let national = NATIONAL.iter().any(|word| role.ends_with(word)) && !of_something;
         if affiliation.holder.is_some()
             || !national
-            || known.get(&affiliation.person) == Some(&true)
+            || placed.get(&affiliation.person) == Some(&true)
         {
             continue;
         }
@@ -46,15 +48,15 @@ pub(super) fn infer_countries(
         let start = start.max(affiliation.evidence.start.saturating_sub(FARTHEST));
         let before = Piece::new(start, affiliation.evidence.start);
         let acts = |m: &&Mention| {
-            let is_place = cast
-                .entities
-                .get(m.entity)
-                .is_some_and(|e| e.kind == EntityKind::Place);
+            let entity = cast.entities.get(m.entity);
+            let is_country = entity
+                .and_then(|e| known(&e.name))
+                .is_some_and(|known| known.kind == KnownKind::Country);
             let starts = m.piece.start == 0
                 || !text.token(m.piece.start - 1).is_word()
                 || text.token(m.piece.start).breaks > 0;
             let verb = text.token(m.piece.end);
-            is_place
+            is_country
                 && !m.demonym
                 && starts
                 && verb.is_word()

@@ -1,6 +1,6 @@
 //! Drafts: affiliations as the patterns find them, before what they are held in has a number.
 
-use super::super::cluster::Mention;
+use super::super::cluster::{Cast, Mention};
 use super::super::text::Piece;
 use super::holder::Holder;
 use super::pattern::Pattern;
@@ -34,26 +34,22 @@ pub(super) struct Draft {
 impl Draft {
     /// Makes a draft of a role's phrase; the party before it comes with it as a tie of its own,
     /// unless the role is the party's.
-    pub(super) fn of_phrase(
-        person: &Mention,
-        phrase: RolePhrase,
-        complement: Option<Holder>,
-        pattern: Pattern,
-    ) -> Vec<Self> {
+    pub(super) fn of_phrase(person: &Mention, phrase: RolePhrase, pattern: Pattern) -> Vec<Self> {
         let RolePhrase {
+            start,
             role,
             holder,
             party,
             former,
-            ..
         } = phrase;
-        let mut holders = [complement, holder, party].into_iter().flatten();
-        let first = holders.next();
-        let mut drafts = vec![Self::role(person, role, first, pattern)];
-        // What stands behind the role wins over what stands before it; a party stays a tie.
-        if let Some(party) = holders.last() {
-            drafts.push(Self::tie(person, party, Pattern::PartyBefore));
-        }
+        let (held_in, member_of) = match (holder, party) {
+            (None, party) => (party, None),
+            both => both,
+        };
+        let mut draft = Self::role(person, role, held_in, pattern);
+        draft.evidence = cover(draft.evidence, Piece::new(start, role.end));
+        let mut drafts = vec![draft];
+        drafts.extend(member_of.map(|party| Self::tie(person, party, Pattern::PartyBefore)));
         for draft in &mut drafts {
             draft.former = former && draft.role.is_some();
         }
@@ -101,17 +97,25 @@ impl Draft {
     }
 
     /// Says that the tie is a job.
-    pub(super) fn as_job(mut self) -> Self {
+    pub(super) fn into_job(mut self) -> Self {
         self.works = true;
         self
     }
 
-    /// Gives the role something it is held in, unless it has that already.
-    pub(super) fn hold(&mut self, holder: Holder) {
-        if self.holder.is_none() {
-            self.evidence = cover(self.evidence, holder.piece);
-            self.holder = Some(holder);
+    /// Gives the role something it is held in. A party that stood there becomes a tie of its
+    /// own, which is returned; anything else stays.
+    pub(super) fn hold(&mut self, holder: Holder, cast: &Cast) -> Option<Self> {
+        if self.holder.as_ref().is_some_and(|old| !old.is_party(cast)) {
+            return None;
         }
+        self.evidence = cover(self.evidence, holder.piece);
+        let party = self.holder.replace(holder)?;
+        Some(Self::tie(&self.person, party, Pattern::PartyBefore))
+    }
+
+    /// Tells whether the role still lacks what it is held in.
+    pub(super) fn lacks_holder(&self, cast: &Cast) -> bool {
+        self.holder.as_ref().is_none_or(|old| old.is_party(cast))
     }
 
     /// Tells whether the role is one that a state or a country gives.

@@ -1,7 +1,7 @@
 //! Holders: the organisation, place or person a role is held in or for, from its noun phrase.
 
 use super::super::cluster::{Cast, EntityKind, Mention};
-use super::super::english::{Office, Tags, known};
+use super::super::english::{KnownKind, Office, Tags, known, party};
 use super::super::text::Piece;
 use super::super::token::Shape;
 use super::scene::Scene;
@@ -55,9 +55,7 @@ impl Holder {
             Target::Known(number) => cast.entities.get(*number).map(|e| e.name.as_str()),
             Target::New(_, name) => Some(name.as_str()),
         };
-        name.is_some_and(|name| {
-            super::super::english::party(name) == Some(name) || name.ends_with(" Party")
-        })
+        name.is_some_and(|name| party(name) == Some(name) || name.ends_with(" Party"))
     }
 
     /// Returns the number of the entity, which is added where it is new.
@@ -82,7 +80,6 @@ impl Scene<'_, '_> {
         }
         let words = self.text.name(piece);
         if let Some(known) = known(&words) {
-            use super::super::english::KnownKind;
             let kind = match known.kind {
                 KnownKind::Organisation => EntityKind::Organisation,
                 _ => EntityKind::Place,
@@ -109,7 +106,10 @@ impl Scene<'_, '_> {
             let name = self.name_at(start - 1).filter(|m| m.piece.start >= from);
             if let Some(name) = name {
                 start = name.piece.start;
-            } else if self.is_name_word(start - 1) || self.word(start - 1) == "&" {
+            } else if self.token(start).breaks == 0
+                && self.office(start - 1) != Some(Office::Former)
+                && (self.is_name_word(start - 1) || self.word(start - 1) == "&")
+            {
                 start -= 1;
             } else {
                 break;
@@ -171,7 +171,8 @@ impl Scene<'_, '_> {
         }
         // A lone word at the start of a sentence has its capital from there.
         let initial = start == self.sentence.start || !self.token_before(start).is_word();
-        if initial && end - start == 1 && self.token(start).shape != Shape::Upper {
+        let lower = self.token(end).shape == Shape::Lower || self.is_possessive(end);
+        if initial && lower && end - start == 1 && self.token(start).shape != Shape::Upper {
             return None;
         }
         Some((self.named(Piece::new(start, end)), end))
@@ -193,9 +194,19 @@ impl Scene<'_, '_> {
         if !is_person {
             end = self.end_of_run(at, end);
         }
+        if end == at {
+            return None;
+        }
         let piece = Piece::new(at, end);
         if self.is_possessive(end) {
             return self.possessed(piece);
+        }
+        let indefinite = matches!(self.word_before(at), "a" | "an");
+        if indefinite && self.is_plain_word(end) && self.organisation_noun(end).is_none() {
+            return None;
+        }
+        if name.is_some_and(|m| m.demonym && m.piece == piece) && self.is_plain_word(end) {
+            return self.behind_nouns(end);
         }
         // "the Harbour campaign", "the Norwegian finance ministry"
         if let Some(noun) = self.organisation_noun(end) {
@@ -207,6 +218,39 @@ impl Scene<'_, '_> {
             return Some((holder, noun));
         }
         Some((self.named(piece), end))
+    }
+
+    /// Finds the name behind "newspaper" in "the Italian newspaper Il Porto", or "ministry".
+    fn behind_nouns(&self, at: usize) -> Option<(Holder, usize)> {
+        const LONGEST: usize = 3;
+        if let Some(end) = self.organisation_noun(at) {
+            return Some((self.named(Piece::new(at - 1, end)), end));
+        }
+        let name = (at..at + LONGEST).find(|&at| !self.is_plain_word(at))?;
+        if !self.is_name_word(name) || self.name_from(name).is_some_and(|m| self.is_person(m)) {
+            return None;
+        }
+        let end = self.end_of_run(name, self.name_from(name).map_or(name, |m| m.piece.end));
+        (end > name).then(|| (self.named(Piece::new(name, end)), end))
+    }
+
+    /// Finds the organisation whose name, or whose noun, ends before a position.
+    pub(super) fn organisation_before(&self, end: usize) -> Option<Holder> {
+        if let Some(name) = self.name_to(end) {
+            let fits = self.kind(name) == Some(EntityKind::Organisation);
+            return fits.then(|| Holder::of(name));
+        }
+        let noun = end.checked_sub(1)?;
+        if let Some(party) = party(self.word_before(noun)).filter(|_| self.word(noun) == "party") {
+            let piece = Piece::new(noun - 1, end);
+            return Some(Holder::new(piece, EntityKind::Organisation, party));
+        }
+        if self.token(noun).shape != Shape::Lower || !self.is_organisation_noun(noun) {
+            return None;
+        }
+        let (holder, _) = self.holder_before(self.sentence.start, noun)?;
+        let fits = holder.kind(self.cast) != Some(EntityKind::Person);
+        fits.then(|| self.named(Piece::new(holder.piece.start, end)))
     }
 
     /// Finds whom a title stands before: "President Orr" in "an aide to President Orr".
@@ -296,7 +340,7 @@ impl Scene<'_, '_> {
         let next = owner.end + 1;
         if self.is_name_word(next) {
             let end = self.end_of_run(next, self.name_from(next).map_or(next, |m| m.piece.end));
-            return Some((self.named(Piece::new(next, end)), end));
+            return (end > next).then(|| (self.named(Piece::new(next, end)), end));
         }
         let end = self.organisation_noun(next)?;
         Some((self.named(Piece::new(owner.start, end)), end))

@@ -18,7 +18,9 @@ mod ties;
 mod years;
 
 use super::cluster::{Cast, EntityKind, Mention};
+use super::english::party;
 use super::text::{Piece, Text};
+use super::token::Shape;
 use crate::model::Date;
 use draft::Draft;
 use pattern::Pattern;
@@ -65,14 +67,17 @@ pub(super) fn affiliations(
     cast: &mut Cast,
 ) -> Vec<Affiliation> {
     let mut drafts = Vec::new();
-    for &sentence in sentences {
+    for sentence in joined(text, sentences) {
         let scene = Scene {
             text,
             cast,
             sentence,
         };
         for person in cast.within(sentence) {
-            if scene.is_person(person) {
+            // A party that stands where a person might is no person.
+            let one_word = person.piece.end - person.piece.start == 1;
+            let is_party = one_word && party(text.word(person.piece.start)).is_some();
+            if scene.is_person(person) && !is_party {
                 drafts.extend(around(&scene, person));
             }
         }
@@ -83,6 +88,20 @@ pub(super) fn affiliations(
         affiliation.chance = affiliation.pattern.chance();
     }
     found
+}
+
+/// Joins sentences that were cut behind an abbreviation: no sentence starts with a small letter.
+fn joined(text: &Text<'_>, sentences: &[Piece]) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(sentences.len());
+    for &sentence in sentences {
+        let first = text.token(sentence.start);
+        let goes_on = first.shape == Shape::Lower && first.breaks == 0;
+        match joined.last_mut() {
+            Some(last) if goes_on && last.end == sentence.start => last.end = sentence.end,
+            _ => joined.push(sentence),
+        }
+    }
+    joined
 }
 
 /// Finds what the words around a name state.
@@ -159,3 +178,6 @@ fn finish(text: &Text<'_>, cast: &mut Cast, draft: &Draft) -> Affiliation {
         pattern: draft.pattern,
     }
 }
+
+#[cfg(test)]
+mod tests;

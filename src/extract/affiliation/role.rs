@@ -47,7 +47,18 @@ impl Scene<'_, '_> {
         while start > from && end - start < LONGEST {
             let at = start - 1;
             let is_party = party(self.word(at)).is_some() && self.token(at).is_capital();
-            if self.name_at(at).is_some() || is_party && !self.is_role(at) {
+            let another =
+                start < end && self.office(start) == Some(Office::Former) && self.is_role(at);
+            // "lead" is a verb in "the vote may lead Sen. Orr to resign".
+            let verb = start < end
+                && self.office(start) == Some(Office::Title)
+                && self.token(at).shape == Shape::Lower
+                && !self.token(at).is(Tags::RANK)
+                && self.office(at) != Some(Office::Former);
+            let is_name = self
+                .name_at(at)
+                .is_some_and(|m| m.piece.end - m.piece.start > 1 || self.office(at).is_none());
+            if is_name || is_party && !self.is_role(at) || another || verb {
                 break;
             }
             let of_state = self.word(at).eq_ignore_ascii_case("state")
@@ -57,7 +68,7 @@ impl Scene<'_, '_> {
             let joins = inside
                 && match self.word(at) {
                     "of" => self.word(start).eq_ignore_ascii_case("state"),
-                    "and" | "&" => !self.is_role(at - 1) && self.modifies_role(at - 1),
+                    "and" | "&" if at > from => !self.is_role(at - 1) && self.modifies_role(at - 1),
                     "-" => self.modifies_role(start),
                     _ => false,
                 };
@@ -65,6 +76,7 @@ impl Scene<'_, '_> {
             let lower = self.token(start).shape == Shape::Lower;
             plain += usize::from(word);
             let belongs = self.is_role(at)
+                || inside && self.word(at) == "running" && self.word(start) == "mate"
                 || inside && self.modifies_role(at)
                 || self.follows_head(at) && !inside
                 || of_state
@@ -91,7 +103,9 @@ impl Scene<'_, '_> {
     fn strip(&self, phrase: &mut RolePhrase) {
         while phrase.role.start + 1 < phrase.role.end {
             let at = phrase.role.start;
+            let chamber = self.office(at + 1) == Some(Office::Chamber);
             match self.office(at) {
+                _ if chamber && self.word(at) == "state" => {}
                 Some(Office::Former) => phrase.former = true,
                 Some(Office::Present) => {}
                 Some(Office::Chamber) if self.token(at).is_capital() => {
@@ -139,13 +153,19 @@ impl Scene<'_, '_> {
         let at = phrase.start - 1;
         let name = self.name_to(phrase.start);
         let short = name.is_none_or(|m| m.piece.end - m.piece.start == 1);
-        if let Some(canonical) = party(self.word(at)).filter(|_| short)
+        let chairs = ["chair", "director", "spokes"]
+            .iter()
+            .any(|head| self.word(phrase.role.end - 1).to_lowercase().contains(head));
+        // "Utah GOP chairman" chairs the party there.
+        let of_party = chairs && self.word(at) == "GOP";
+        if let Some(canonical) = party(self.word(at)).filter(|_| short && !of_party)
             && phrase.party.is_none()
             && self.token(at).is_capital()
             && self.word(at).len() > 2
         {
             let piece = Piece::new(at, phrase.start);
-            phrase.party = Some(match name {
+            let known = name.filter(|m| self.kind(m) == Some(EntityKind::Organisation));
+            phrase.party = Some(match known {
                 Some(name) => Holder::of(name),
                 None => Holder::new(piece, EntityKind::Organisation, canonical),
             });
@@ -214,15 +234,33 @@ impl Scene<'_, '_> {
             }
             next += 1;
         }
-        let mut end = head? + 1;
-        if self.word(end) == "of" && self.word(end + 1).eq_ignore_ascii_case("state") {
-            end += 2;
-        } else if self.word(end) == "-" && self.follows_head(end + 1) {
-            end += 2;
-        } else if self.follows_head(end) {
-            end += 1;
+        let end = head? + 1;
+        let of_state = self.word(end) == "of" && self.word(end + 1).eq_ignore_ascii_case("state");
+        let dashed = self.word(end) == "-" && self.follows_head(end + 1);
+        let further = if of_state || dashed {
+            2
+        } else {
+            usize::from(self.follows_head(end))
+        };
+        Some(end + further)
+    }
+
+    /// Leaves of what stands before and behind a role what it is rather held in: an organisation,
+    /// else a person, else a place.
+    pub(super) fn settle(&self, phrase: &mut RolePhrase, complement: Option<Holder>) {
+        let rank = |holder: &Holder| match holder.kind(self.cast) {
+            Some(EntityKind::Organisation) => 2,
+            Some(EntityKind::Person) => 1,
+            _ => 0,
+        };
+        let Some(behind) = complement else { return };
+        let wins = phrase
+            .holder
+            .as_ref()
+            .is_none_or(|before| rank(&behind) > rank(before));
+        if wins {
+            phrase.holder = Some(behind);
         }
-        Some(end)
     }
 
     /// Finds what a role is held in behind its noun: "of Norway", "of law at Lund University".
@@ -244,6 +282,15 @@ impl Scene<'_, '_> {
                 break;
             }
             let mut name = next + 1;
+            // "to campaign" is no "to the governor".
+            let verb = preposition == "to"
+                && self.token(name).shape == Shape::Lower
+                && !self
+                    .token(name)
+                    .is(Tags::DETERMINER.with(Tags::POSSESSIVE).with(Tags::RANK));
+            if verb {
+                break;
+            }
             while name < next + WORDS && self.is_before_name(name) {
                 name += 1;
             }

@@ -1,7 +1,7 @@
 //! A sentence as the patterns see it: its words, its names, and which words can be a role's.
 
 use super::super::cluster::{Cast, EntityKind, Mention};
-use super::super::english::{Office, Tags, is_organisation_word, office};
+use super::super::english::{Office, Tags, is_organisation_word, look_up, office};
 use super::super::text::{Piece, Text};
 use super::super::token::{Shape, Token};
 
@@ -107,18 +107,11 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Tells whether the word is a noun for a role: "minister", "Sen.".
     pub(super) fn is_role(&self, at: usize) -> bool {
-        let tail = || self.word(at).rsplit_once('-').map(|(_, tail)| tail);
         match self.office(at) {
             Some(Office::Title) => self.token(at).is_capital(),
             Some(Office::Occupation) => true,
             Some(Office::NoRole) => false,
-            _ => {
-                self.token(at).is(Tags::ROLE)
-                    || tail().is_some_and(|tail| {
-                        super::super::english::look_up(tail).tags.any(Tags::ROLE)
-                            && office(tail).is_none()
-                    })
-            }
+            _ => self.token(at).is(Tags::ROLE) || is_compound_role(self.word(at)),
         }
     }
 
@@ -145,14 +138,36 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Tells whether the word says what an organisation is: "ministry", "campaign".
     pub(super) fn is_organisation_noun(&self, at: usize) -> bool {
-        is_organisation_word(self.word(at)) && self.token(at).is_word()
+        const OTHERS: [&str; 10] = [
+            "center", "centre", "forces", "front", "mission", "times", "today", "united", "works",
+            "post",
+        ];
+        let word = self.word(at);
+        is_organisation_word(word) && self.token(at).is_word() && !OTHERS.contains(&word)
     }
 
     /// Tells whether a word with a capital can be part of the name of an organisation.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let token = self.token(at);
+        let adjective = self
+            .word(at)
+            .rsplit_once('-')
+            .is_some_and(|(_, tail)| ["ed", "ing", "born"].iter().any(|end| tail.ends_with(end)));
         token.is_capital()
+            && !adjective
             && !token.is(Tags::HONORIFIC.with(Tags::DAY).with(Tags::MONTH))
             && self.word(at) != "I"
     }
+}
+
+/// Tells "co-chairman" and "singer-songwriter" from "five-star".
+fn is_compound_role(word: &str) -> bool {
+    const PREFIXES: [&str; 7] = ["co", "vice", "ex", "then", "deputy", "sub", "under"];
+    let is_role = |word: &str| look_up(word).tags.any(Tags::ROLE) && office(word).is_none();
+    word.rsplit_once('-').is_some_and(|(head, tail)| {
+        let prefix = PREFIXES
+            .iter()
+            .any(|prefix| head.eq_ignore_ascii_case(prefix));
+        is_role(tail) && (prefix || is_role(head))
+    })
 }

@@ -3,6 +3,7 @@
 use super::super::cluster::{EntityKind, Mention};
 use super::super::english::{Office, Tags, leads, party, state};
 use super::super::text::Piece;
+use super::super::token::Shape;
 use super::draft::{Draft, cover};
 use super::holder::Holder;
 use super::pattern::Pattern;
@@ -12,11 +13,12 @@ impl Scene<'_, '_> {
     /// Reads "(D-Mo.)", "(R)" or ", R-Ariz." behind a name, and gives the state to a role.
     pub(super) fn brackets(&self, person: &Mention, drafts: &mut Vec<Draft>) {
         const LONGEST: usize = 6;
-        let open = person.piece.end;
+        let open = person.piece.end + usize::from(self.is_possessive(person.piece.end));
         if !matches!(self.word(open), "(" | "," | "[") {
             return;
         }
-        let closes = |at: &usize| matches!(self.word(*at), ")" | "," | "]" | "");
+        // A full stop in "(D-N.Y.)" may have been taken for the sentence's.
+        let closes = |at: &usize| matches!(self.text.word(*at), ")" | "," | "]" | "");
         let comma = self.word(open) == ",";
         let Some(close) = (open + 1..=open + LONGEST).find(closes) else {
             return;
@@ -40,14 +42,20 @@ impl Scene<'_, '_> {
             let holder = Holder::new(piece, EntityKind::Organisation, party);
             drafts.push(Draft::tie(person, holder, Pattern::PartyLetter));
         }
-        if place.is_empty() {
-            return;
+        if !place.is_empty() {
+            let holder = Holder::new(piece, EntityKind::Place, place);
+            let elected = |draft: &&mut Draft| draft.is_of_a_place(self);
+            let further = match drafts.iter_mut().find(elected) {
+                Some(role) => role.hold(holder, self.cast),
+                None => Some(Draft::tie(person, holder, Pattern::StateLetters)),
+            };
+            drafts.extend(further);
         }
-        let holder = Holder::new(piece, EntityKind::Place, place);
-        let elected = |draft: &&mut Draft| draft.is_of_a_place(self);
-        match drafts.iter_mut().find(elected) {
-            Some(role) => role.hold(holder),
-            None => drafts.push(Draft::tie(person, holder, Pattern::StateLetters)),
+        // What opens with a bracket is shown with both.
+        let shut = close + usize::from(!comma && self.token(close).to > 0);
+        for draft in drafts.iter_mut() {
+            let reaches = draft.evidence.end == close;
+            draft.evidence.end = if reaches { shut } else { draft.evidence.end };
         }
     }
 
@@ -59,7 +67,10 @@ impl Scene<'_, '_> {
             return;
         }
         let mut name = at + 1;
-        while self.token(name).is(Tags::DETERMINER) || self.is_plain_word(name) {
+        while name < at + 4
+            && self.token(name).shape == Shape::Lower
+            && !self.token(name).is(Tags::PREPOSITION.with(Tags::AUXILIARY))
+        {
             name += 1;
         }
         let Some((holder, end)) = self.holder_from(name) else {
@@ -67,12 +78,14 @@ impl Scene<'_, '_> {
         };
         let kind = holder.kind(self.cast);
         if kind == Some(EntityKind::Place) {
-            let takes = |draft: &&mut Draft| draft.is_of_a_place(self) && draft.holder.is_none();
+            let takes =
+                |draft: &&mut Draft| draft.is_of_a_place(self) && draft.lacks_holder(self.cast);
             if let Some(role) = drafts.iter_mut().find(takes)
                 && matches!(preposition, "of" | "from")
             {
-                role.hold(holder);
                 role.pattern = Pattern::OfBehind;
+                let party = role.hold(holder, self.cast);
+                drafts.extend(party);
             }
             return;
         }
@@ -84,12 +97,13 @@ impl Scene<'_, '_> {
             return;
         }
         if let Some(role) = drafts.iter_mut().find(|draft| draft.role.is_some()) {
-            if role.holder.is_none() && preposition != "from" {
-                role.hold(holder);
+            if role.lacks_holder(self.cast) && preposition != "from" {
                 role.pattern = Pattern::OfBehind;
+                let party = role.hold(holder, self.cast);
+                drafts.extend(party);
             }
         } else if preposition == "of" {
-            drafts.push(Draft::tie(person, holder, Pattern::Of).as_job());
+            drafts.push(Draft::tie(person, holder, Pattern::Of).into_job());
         }
     }
 
@@ -104,7 +118,9 @@ impl Scene<'_, '_> {
             return None;
         }
         let full = person.piece.end - person.piece.start >= 2;
-        end -= usize::from(colleague && self.is_possessive(end - 1));
+        if colleague && end > 0 && self.is_possessive(end - 1) {
+            end -= 1;
+        }
         let name = self.name_to(end)?;
         if !full || self.kind(name) != Some(EntityKind::Organisation) {
             return None;
@@ -112,7 +128,7 @@ impl Scene<'_, '_> {
         let (holder, _) = self.holder_before(self.sentence.start, end)?;
         let member = holder.is_party(self.cast);
         let tie = Draft::tie(person, holder, Pattern::Possessor);
-        Some(if member { tie } else { tie.as_job() })
+        Some(if member { tie } else { tie.into_job() })
     }
 
     /// Reads "who heads the Harbour Office", "who works for it", "has served on the committee".
@@ -177,7 +193,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let draft = Draft::tie(person, holder, Pattern::Serves);
-        let mut draft = if member { draft } else { draft.as_job() };
+        let mut draft = if member { draft } else { draft.into_job() };
         draft.years = self.years(close, false);
         draft.evidence.end = draft.evidence.end.max(draft.years.end);
         Some(draft)
@@ -198,12 +214,9 @@ impl Scene<'_, '_> {
             _ => return None,
         };
         let end = verb - usize::from(self.word_before(verb) == ",");
-        let name = self.name_to(end)?;
-        if self.kind(name) != Some(EntityKind::Organisation) {
-            return None;
-        }
+        let holder = self.organisation_before(end)?;
         let role = Piece::new(verb, verb + 1);
-        let mut draft = Draft::role(person, role, Some(Holder::of(name)), Pattern::Leads);
+        let mut draft = Draft::role(person, role, Some(holder), Pattern::Leads);
         draft.noun = Some(noun);
         Some(draft)
     }
@@ -246,7 +259,15 @@ impl Scene<'_, '_> {
         if !clause {
             return None;
         }
-        let found = self.role_from(person, start + 1, |end| end <= comma);
+        if matches!(self.word(start + 1), "this" | "the") {
+            return None;
+        }
+        // "As judges ruled, Orr": behind the role nothing may stand but what it is held in.
+        let closes = |end: usize| {
+            let next = self.word(end);
+            end == comma || end < comma && matches!(next, "of" | "for" | "at" | "in" | "and")
+        };
+        let found = self.role_from(person, start + 1, closes);
         (!found.is_empty()).then_some(found)
     }
 
@@ -256,21 +277,25 @@ impl Scene<'_, '_> {
         while self.token(from).is(Tags::DETERMINER.with(Tags::POSSESSIVE)) {
             from += 1;
         }
-        let Some(end) = self.end_of_role(from).filter(|&end| fits(end)) else {
+        let end = self.end_of_role(from).filter(|&end| fits(end));
+        let Some(end) = end.filter(|&end| !self.is_plural(end - 1)) else {
             return Vec::new();
         };
-        let Some(phrase) = self.role_before(from, end) else {
+        let Some(mut phrase) = self.role_before(from, end) else {
             return Vec::new();
         };
-        let complement = self.complement(end).map(|(holder, _)| holder);
-        let mut found = Draft::of_phrase(person, phrase, complement, Pattern::As);
+        self.settle(&mut phrase, self.complement(end).map(|(holder, _)| holder));
+        let mut found = Draft::of_phrase(person, phrase, Pattern::As);
         // "As star and producer of the show": both of them.
         if self.word(end) == "and"
             && let Some(second) = self.end_of_role(end + 1).filter(|&end| fits(end))
-            && let Some(phrase) = self.role_before(end + 1, second)
+            && let Some(mut phrase) = self.role_before(end + 1, second)
         {
-            let complement = self.complement(second).map(|(holder, _)| holder);
-            found.extend(Draft::of_phrase(person, phrase, complement, Pattern::As));
+            self.settle(
+                &mut phrase,
+                self.complement(second).map(|(holder, _)| holder),
+            );
+            found.extend(Draft::of_phrase(person, phrase, Pattern::As));
         }
         for draft in &mut found {
             draft.evidence = cover(draft.evidence, person.piece);

@@ -83,7 +83,11 @@ fn by_other_name(list: &'static str) -> HashMap<&'static str, &'static str> {
 /// Tells what a word is in a phrase that tells a role, whatever its case.
 pub(in crate::extract) fn office(word: &str) -> Option<Office> {
     let word = word.trim_end_matches('.').to_lowercase();
-    OFFICES.get(word.as_str()).copied()
+    let known = OFFICES.get(word.as_str()).copied();
+    known.or_else(|| {
+        let one = OFFICES.get(word.strip_suffix('s')?).copied();
+        one.filter(|office| matches!(office, Office::NoRole | Office::Occupation))
+    })
 }
 
 /// Returns the role of whoever does what a verb says of an organisation: "heads" makes a head.
