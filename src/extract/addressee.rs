@@ -107,7 +107,10 @@ fn entities(text: &Text<'_>, cast: &mut Cast, piece: Piece, document: &Id) -> Ve
         .with(Tags::SOURCE_NOUN)
         .with(Tags::PLACE_OF_SPEECH)
         .with(Tags::ROLE);
-    if !(piece.start..piece.end).any(|at| text.token(at).is(people) || text.token(at).is_capital())
+    let definite = first.is(Tags::DETERMINER.with(Tags::POSSESSIVE));
+    if !definite
+        && !(piece.start..piece.end)
+            .any(|at| text.token(at).is(people) || text.token(at).is_capital())
     {
         return named;
     }

@@ -181,9 +181,14 @@ impl Attributor<'_, '_> {
         if end == start {
             return;
         }
+        let opens = cue.head <= clause.sentence.start + 1;
+        let end = if opens {
+            end
+        } else {
+            clause.described_end(end)
+        };
         let mut comma = end;
         let limit = clause.sentence.end.min(end + 25);
-        let opens = cue.head <= clause.sentence.start + 1;
         while comma < limit && clause.word(comma) != "," && !clause.is_over(comma) {
             comma += 1;
         }

@@ -126,6 +126,27 @@ impl<'t> Clause<'_, 't> {
         end
     }
 
+    /// Returns where the description of people ends that stands behind their noun phrase: "three
+    /// people briefed on the talks", "officials close to the mayor".
+    pub(super) fn described_end(&self, end: usize) -> usize {
+        let opens = |at: usize| {
+            matches!(
+                self.word(at),
+                "briefed" | "familiar" | "close" | "involved" | "with" | "aware"
+            )
+        };
+        let start = match end {
+            _ if end > self.sentence.start && opens(end - 1) => end,
+            _ if opens(end) && self.word(end) != "with" => end + 1,
+            _ if opens(end) => end,
+            _ => return end,
+        };
+        if !self.is_joined_by(start) {
+            return end;
+        }
+        self.noun_phrases_end(start + 1).max(end)
+    }
+
     /// Tells what joins a second noun phrase to one that names a source.
     fn is_joined_by(&self, at: usize) -> bool {
         matches!(

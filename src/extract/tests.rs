@@ -349,3 +349,28 @@ fn many_quotations_take_little_time() {
     let line = "said Ann of the, and that \" which ".repeat(2_000);
     let _ = read(&line);
 }
+
+#[test]
+fn addressees_are_named_or_described() {
+    let of = |text: &str| -> Vec<String> {
+        let records = read(text);
+        let told = records.statements.values().flat_map(|s| &s.addressees);
+        told.map(|id| {
+            id.as_str()
+                .rsplit_once('-')
+                .map_or(id.as_str(), |(name, _)| name)
+        })
+        .map(str::to_owned)
+        .collect()
+    };
+    let group = ["group/the-court"];
+    assert_eq!(
+        of("Maria Kovac told the court that the walls were thin."),
+        group
+    );
+    assert_eq!(
+        of("The walls were thin, Maria Kovac said in a letter to the court."),
+        group
+    );
+    assert!(of("Maria Kovac told him that the walls were thin.").is_empty());
+}

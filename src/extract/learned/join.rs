@@ -5,7 +5,7 @@ use super::super::attribution::{Attribution, CERTAIN, Source};
 use super::super::english::Tags;
 use super::super::text::Piece;
 use super::labels::Role;
-use super::mend::{is_half, is_same_source, shared, start_with_that, without_mark};
+use super::mend::{is_half, is_same_source, shared, start_with_words, without_mark};
 use super::sheet::Sheet;
 use super::{Link, Tagged, chance};
 
@@ -320,7 +320,7 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
         content: match both_halves {
             Some(rule) => rule.content.clone(),
             None => (draft.content.into_iter())
-                .map(|piece| start_with_that(sheet, piece, rule))
+                .map(|piece| start_with_words(sheet, piece, rule))
                 .collect(),
         },
         addressee: rule.and_then(|rule| rule.addressee),

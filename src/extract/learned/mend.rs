@@ -50,8 +50,9 @@ pub(super) fn without_mark(sheet: &Sheet<'_, '_>, cue: Piece) -> Piece {
     cue
 }
 
-/// Cuts off what stands before the "that" with which, as the rules know, the content starts.
-pub(super) fn start_with_that(
+/// Cuts off what, as the rules know, stands before the content: an adjunct before "that", or
+/// whom the words are told.
+pub(super) fn start_with_words(
     sheet: &Sheet<'_, '_>,
     piece: Piece,
     rule: Option<&Attribution>,
@@ -60,11 +61,13 @@ pub(super) fn start_with_that(
     let start = rule
         .and_then(|rule| rule.content.first())
         .map(|content| content.start);
+    let told = rule.and_then(|rule| rule.addressee);
     match start {
         Some(start)
             if piece.contains(start)
                 && start - piece.start <= FARTHEST
-                && sheet.text.word(start) == "that" =>
+                && (sheet.text.word(start) == "that"
+                    || told.is_some_and(|told| told == Piece::new(piece.start, start))) =>
         {
             Piece::new(start, piece.end)
         }
