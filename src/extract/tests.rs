@@ -2,6 +2,7 @@
 
 mod any_text;
 mod dates;
+mod robust;
 
 use super::extract;
 use crate::model::{Document, Id, Mode, Records};

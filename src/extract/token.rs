@@ -86,7 +86,7 @@ impl Cutter<'_> {
         let (mut breaks, mut spaced) = (0_u8, true);
         while let Some(c) = self.rest().chars().next() {
             if c.is_whitespace() || c == '\0' || c == '\u{feff}' {
-                breaks = (breaks + u8::from(c == '\n' || c == '\u{2029}')).min(2);
+                breaks = (breaks + u8::from(self.ends_line(c))).min(2);
                 spaced = true;
                 self.skip(c);
                 continue;
@@ -103,6 +103,15 @@ impl Cutter<'_> {
             };
             self.push(length, breaks, spaced);
             (breaks, spaced) = (0, false);
+        }
+    }
+
+    /// Tells whether the line ends here, in any of the ways in which lines end.
+    fn ends_line(&self, c: char) -> bool {
+        match c {
+            '\r' => !self.rest().starts_with("\r\n"),
+            '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
+            _ => false,
         }
     }
 

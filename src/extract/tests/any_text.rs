@@ -1,6 +1,7 @@
 //! What holds for every text: no panic, spans that slice to their words, one output.
 
 use proptest::prelude::*;
+use rayon::prelude::*;
 
 use super::*;
 
@@ -53,8 +54,35 @@ fn pieces() -> impl Strategy<Value = String> {
         "in",
         "a",
         "statement",
+        "on",
         "Monday",
         "was",
+        "Sept.",
+        "9",
+        "2025",
+        "last",
+        "week",
+        "Read more:",
+        "Photograph:",
+        "By",
+        "/",
+        "Reuters",
+        "©",
+        "ANN",
+        "BERG",
+        "SAID",
+        "\r",
+        "\u{2028}",
+        "\u{200b}",
+        "\u{202e}",
+        "שלום",
+        "قال",
+        "漢字",
+        "「",
+        "‘",
+        "’",
+        "«",
+        "»",
     ]);
     prop::collection::vec((words, prop::bool::weighted(0.8)), 0..80).prop_map(|words| {
         let spaced = words.iter().map(|(w, space)| {
@@ -68,8 +96,8 @@ fn pieces() -> impl Strategy<Value = String> {
     })
 }
 
-/// Checks what holds for the statements of every text.
-fn hold(text: &str) {
+/// Checks what holds for the statements of every text, and returns what was found in it.
+pub(super) fn hold(text: &str) -> Records {
     let records = read(text);
     assert_eq!(records, read(text));
     for statement in records.statements.values() {
@@ -99,6 +127,14 @@ fn hold(text: &str) {
             .iter()
             .all(|d| d.field == "document")
     );
+    records
+}
+
+/// Extracts many texts with so many threads.
+fn extract_all(texts: &[String], threads: usize) -> Vec<Records> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    let pool = pool.build().unwrap();
+    pool.install(|| texts.par_iter().map(|text| read(text)).collect())
 }
 
 proptest! {
@@ -116,5 +152,19 @@ proptest! {
     #[test]
     fn any_order_of_words_gives_spans_that_hold_its_words(text in pieces()) {
         hold(&text);
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 20,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn threads_do_not_matter(texts in prop::collection::vec(pieces(), 2..8)) {
+        assert_eq!(extract_all(&texts, 1), extract_all(&texts, 2));
     }
 }

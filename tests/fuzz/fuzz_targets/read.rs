@@ -1,0 +1,8 @@
+//! Any bytes as a file of any format.
+
+#![no_main]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::read(bytes));
