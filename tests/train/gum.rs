@@ -179,8 +179,8 @@ impl Parser {
             relation: fields[7].to_owned(),
             head: head.map(|head| self.first + head - 1),
         });
-        let notes = fields[9].split('|');
-        if let Some(brackets) = notes.filter_map(|n| n.strip_prefix("Entity=")).next() {
+        let mut notes = fields[9].split('|');
+        if let Some(brackets) = notes.find_map(|n| n.strip_prefix("Entity=")) {
             self.brackets(brackets);
         }
     }

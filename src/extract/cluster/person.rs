@@ -308,7 +308,7 @@ impl Cast {
                 covered = covered.max(mention.piece.end);
                 latest.insert(mention.entity, at);
             }
-            if at < covered || !self.may_be_overlooked(text, at) {
+            if at < covered || !may_be_overlooked(text, at) {
                 continue;
             }
             let Some(people) = self.people.by_last.get(&text.word(at).to_lowercase()) else {
@@ -328,21 +328,22 @@ impl Cast {
             self.mentions.sort_by_key(|m| m.piece);
         }
     }
+}
 
-    fn may_be_overlooked(&self, text: &Text<'_>, at: usize) -> bool {
+/// Tells whether a word can be a last name of its own: no other name stands beside it.
+fn may_be_overlooked(text: &Text<'_>, at: usize) -> bool {
+    let token = text.token(at);
+    let beside = |at: usize| {
         let token = text.token(at);
-        let beside = |at: usize| {
-            let token = text.token(at);
-            token.is_capital() && token.breaks == 0 && !token.is(Tags::HONORIFIC.with(Tags::ROLE))
-        };
-        token.shape == Shape::Capital
-            && token.to - token.from > 2
-            && !token.is(Tags::PLAIN
-                .with(Tags::DAY)
-                .with(Tags::MONTH)
-                .with(Tags::ROLE))
-            && !(beside(at + 1) || at > 0 && token.breaks == 0 && beside(at - 1))
-    }
+        token.is_capital() && token.breaks == 0 && !token.is(Tags::HONORIFIC.with(Tags::ROLE))
+    };
+    token.shape == Shape::Capital
+        && token.to - token.from > 2
+        && !token.is(Tags::PLAIN
+            .with(Tags::DAY)
+            .with(Tags::MONTH)
+            .with(Tags::ROLE))
+        && !(beside(at + 1) || at > 0 && token.breaks == 0 && beside(at - 1))
 }
 
 /// Whom a short name means.

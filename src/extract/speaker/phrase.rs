@@ -127,6 +127,6 @@ pub(super) fn antecedent(cast: &Cast, piece: Piece, sentence: Piece) -> Option<S
     let from = sentence.start.max(piece.start.saturating_sub(FARTHEST));
     let named = cast.within(Piece::new(from, piece.start));
     let last = named.iter().rev().find(|m| !m.demonym)?;
-    let gap = piece.start - last.piece.end;
+    let gap = piece.start.saturating_sub(last.piece.end);
     (gap <= 1).then_some(Speaker::new(last.entity, last.chance))
 }
