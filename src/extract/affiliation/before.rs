@@ -3,6 +3,7 @@
 use super::super::cluster::{EntityKind, Mention};
 use super::super::english::{Office, Tags};
 use super::super::text::Piece;
+use super::super::token::Shape;
 use super::draft::Draft;
 use super::pattern::Pattern;
 use super::role::RolePhrase;
@@ -73,7 +74,12 @@ impl Scene<'_, '_> {
     fn last_title(&self, from: usize, end: usize) -> Option<usize> {
         const PARTS: [&str; 6] = ["lt", "maj", "brig", "det", "vice", "atty"];
         let at = end.checked_sub(1).filter(|&at| at > from)?;
-        let is_title = self.office(at) == Some(Office::Title);
+        let token = self.token(at);
+        // "presidential candidate Senator Ann Orr" has two roles, as "candidate Sen. Ann Orr" has.
+        let whole = token.is(Tags::ROLE_ADDRESS)
+            && token.is_capital()
+            && self.token(at - 1).shape == Shape::Lower;
+        let is_title = whole || self.office(at) == Some(Office::Title);
         let before = self.word(at - 1).trim_end_matches('.').to_lowercase();
         let apart = is_title
             && self.is_role(at - 1)
@@ -195,7 +201,7 @@ impl Scene<'_, '_> {
     fn is_between(&self, at: usize) -> bool {
         !self.token(at).is_word()
             || self.word(at) == "and"
-            || self.token_before(at).shape == super::super::token::Shape::Mark
+            || self.token_before(at).shape == Shape::Mark
                 && self.token(at).is_capital()
                 && self
                     .name_at(at)

@@ -54,6 +54,13 @@ fn roles_before_the_name() {
         "His casino magnate Ann Berg spoke.",
         &["Ann Berg: casino magnate, -"],
     );
+    check(
+        "We met presidential candidate Senator Ann Berg.",
+        &[
+            "Ann Berg: Senator, -",
+            "Ann Berg: presidential candidate, -",
+        ],
+    );
     check("His wife Ann Berg and a critic, Mary Lee, spoke.", &[]);
 }
 

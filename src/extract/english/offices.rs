@@ -82,8 +82,20 @@ fn by_other_name(list: &'static str) -> HashMap<&'static str, &'static str> {
 
 /// Tells what a word is in a phrase that tells a role, whatever its case.
 pub(in crate::extract) fn office(word: &str) -> Option<Office> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let known = OFFICES.get(word.as_str()).copied();
+    const LONGEST: usize = 24;
+    let word = word.trim_end_matches('.');
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    if word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return office_of(&word.to_lowercase());
+    }
+    office_of(word)
+}
+
+/// Looks up a word in small letters, and a noun in the plural.
+fn office_of(word: &str) -> Option<Office> {
+    let known = OFFICES.get(word).copied();
     known.or_else(|| {
         let one = OFFICES.get(word.strip_suffix('s')?).copied();
         one.filter(|office| matches!(office, Office::NoRole | Office::Occupation))
