@@ -11,7 +11,7 @@ mod targets;
 use std::path::Path;
 
 /// How many changed inputs each target sees.
-const ROUNDS: usize = 2_000;
+const ROUNDS: usize = 1_000;
 
 /// A small generator of chance: the same numbers every time.
 struct Chance(u64);
@@ -99,11 +99,13 @@ fn change(input: &mut Vec<u8>, others: &[Vec<u8>], words: &[Vec<u8>], chance: &m
 
 fn run(target: fn(&[u8]), rounds: usize) {
     let (seeds, words) = (seeds(), words());
-    seeds.iter().for_each(|seed| target(seed));
+    for seed in &seeds {
+        target(seed);
+    }
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     for _ in 0..rounds {
         let mut input = seeds[chance.below(seeds.len())].clone();
-        for _ in 0..1 + chance.below(8) {
+        for _ in 0..=chance.below(8) {
             change(&mut input, &seeds, &words, &mut chance);
         }
         target(&input);
