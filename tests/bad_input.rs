@@ -204,7 +204,7 @@ fn files_that_are_no_text() {
             "
 a.txt: this is a binary file, not a text
   caused by: it holds NUL bytes
-  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .txt, .text, .md, .markdown, each also with .gz or .zst",
+  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .md, .markdown, .txt, .text, each also with .gz or .zst",
         ),
         (
             "a.txt",
@@ -283,7 +283,7 @@ gone.txt: there is no such file or folder
         &inner,
         "
 inner: the folder holds no articles and no records
-  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .txt, .text, .md, .markdown, each also with .gz or .zst",
+  hint: files that can be read end in .json, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xhtml, .md, .markdown, .txt, .text, each also with .gz or .zst",
     );
 }
 
