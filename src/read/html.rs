@@ -25,6 +25,13 @@ const AROUND: &str = "#comments, .comments-area, .comment-list, #disqus_thread, 
     .share-buttons, .social-share, .newsletter-signup, .related-posts, .jp-relatedposts, amp-ad, \
     .wp-caption-text, .cookie-notice, .cookie-banner";
 
+/// Elements that have no end, or whose end pages leave out: they cannot hold their own kind.
+const WITHOUT_END: &[&str] = &[
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html",
+    "img", "input", "li", "link", "meta", "option", "p", "rp", "rt", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track", "wbr",
+];
+
 /// Where pages give the date, beside the names that the library knows.
 const DATES: &[(&str, &str)] = &[
     ("[itemprop='datePublished']", "content"),
@@ -66,6 +73,10 @@ impl Reader for Html {
         start.starts_with('<') && (start.contains("<!doctype html") || start.contains("<html"))
     }
 
+    fn holds_records(&self) -> bool {
+        false
+    }
+
     fn read(&self, source: &mut Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let page = source.text()?;
         let document = read_page(&page, source).ok_or_else(|| {
@@ -80,6 +91,9 @@ impl Reader for Html {
 
 /// Finds the article of a page; spans count in its text, which the document holds.
 fn read_page(page: &str, source: &Source<'_>) -> Option<Document> {
+    if looks_too_deep(page) {
+        return None;
+    }
     let config = Config {
         max_elements_to_parse: MOST_ELEMENTS,
         text_mode: TextMode::Formatted,
@@ -116,7 +130,54 @@ fn read_page(page: &str, source: &Source<'_>) -> Option<Document> {
     Some(document)
 }
 
-/// Tells whether elements are nested as they are only in pages made to do harm.
+/// Tells whether tags are nested as they are only in pages made to do harm, without building the
+/// tree: that takes time that grows with the square of the depth.
+fn looks_too_deep(page: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = page;
+    while let Some((_, tag)) = rest.split_once('<') {
+        rest = tag;
+        if let Some(comment) = tag.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        let is_end = tag.starts_with('/');
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let name = tag.find(|c| !is_letter(c)).map_or(tag, |end| &tag[..end]);
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let is_name = |other: &&str| other.eq_ignore_ascii_case(name);
+        if is_end {
+            if let Some(start) = open.iter().rposition(is_name) {
+                open.truncate(start);
+            }
+        } else if !WITHOUT_END.iter().any(is_name) && !is_whole(tag) {
+            open.push(name);
+            if open.len() > DEEPEST {
+                return true;
+            }
+        }
+        if !is_end && ["script", "style"].iter().any(is_name) {
+            // What looks like a tag in a program is none.
+            while let Some((_, tag)) = rest.split_once("</") {
+                if tag.get(..name.len()).as_ref().is_some_and(is_name) {
+                    break;
+                }
+                rest = tag;
+            }
+        }
+    }
+    false
+}
+
+/// Tells whether a tag starts and ends an element, as in `<path d="M0 0"/>`.
+fn is_whole(tag: &str) -> bool {
+    tag.find('>').is_some_and(|end| tag[..end].ends_with('/'))
+}
+
+/// Tells whether elements are nested too deep in the tree, which knows what tags do not show.
 fn is_too_deep(page: &Readability) -> bool {
     let mut depth = 0;
     let mut next = Some(page.doc.root());
@@ -319,7 +380,12 @@ mod tests {
         }
         let nested = |depth| page("", &format!("{}{BODY}", "<div>".repeat(depth)));
         assert!(document(&nested(100)).is_some());
-        assert_eq!(document(&nested(2_000)), None);
+        assert_eq!(document(&nested(20_000)), None);
+        let many = "<p>One</i><br><svg><path d='M0 0'/></svg></p><!-- <b> --><LI>Two<b>!</B>";
+        let script = "<script>'<div>'</script>";
+        let fine = format!("{}{}", many.repeat(2_000), script.repeat(2_000));
+        assert!(!looks_too_deep(&fine));
+        assert!(looks_too_deep(&"<i></b><I>".repeat(DEEPEST)));
     }
 
     #[test]

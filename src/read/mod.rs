@@ -66,7 +66,7 @@ pub use language::note_other_language;
 pub use problems::Problems;
 pub use sink::Sink;
 pub use source::Source;
-pub use stream::{FileReport, Report, stream};
+pub use stream::{FileReport, Report, holds_records, stream};
 
 use std::path::PathBuf;
 
@@ -90,6 +90,11 @@ pub trait Reader: Sync {
     ///
     /// It decides between formats with the same ending, and about inputs without an ending.
     fn recognises(&self, name: &str, start: &str) -> bool;
+
+    /// Tells whether files of this format may hold records; those of others hold articles alone.
+    fn holds_records(&self) -> bool {
+        true
+    }
 
     /// Reads a file and hands on what it holds.
     ///

@@ -73,28 +73,23 @@ pub fn stream(
     stdin: &mut dyn Read,
     give: &mut dyn FnMut(Item) -> Result<()>,
 ) -> Result<Report> {
-    let mut run = Run {
-        options,
-        give,
-        report: Report::default(),
-        walk: Walk::default(),
-        met: 0,
+    let run = Run::new(options, give);
+    run.read_all(paths, stdin)
+}
+
+/// Tells whether there is a record in files and folders; standard input is passed over, since it
+/// can be read only once. Files that cannot hold records are not read for it.
+#[must_use]
+pub fn holds_records(paths: &[PathBuf], options: &Options) -> bool {
+    let is_file = |path: &&PathBuf| path.as_os_str() != "-";
+    let files: Vec<PathBuf> = paths.iter().filter(is_file).cloned().collect();
+    let mut stop_at_records = |item| match item {
+        Item::Article(_) => Ok(()),
+        Item::Record(..) => Err(Error::new("a record")),
     };
-    for folder in &options.leave_out {
-        // What was met before is passed over.
-        run.walk.is_new(folder);
-    }
-    for path in paths {
-        if path.as_os_str() == "-" {
-            let input = Box::new(BufReader::new(&mut *stdin));
-            run.read_source(Source::new("-".into(), input, true, options.longest))?;
-        } else if path.is_dir() {
-            run.read_folder(path)?;
-        } else {
-            run.read_file(path, true)?;
-        }
-    }
-    Ok(run.report)
+    let mut run = Run::new(options, &mut stop_at_records);
+    run.records_only = true;
+    run.read_all(&files, &mut std::io::empty()).is_err()
 }
 
 /// What the functions of one run share.
@@ -105,9 +100,40 @@ struct Run<'a> {
     walk: Walk,
     /// How many files were met that can be read, be it that they were read before.
     met: u64,
+    /// Whether files that can hold nothing but articles are passed over.
+    records_only: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(options: &'a Options, give: &'a mut dyn FnMut(Item) -> Result<()>) -> Self {
+        Self {
+            options,
+            give,
+            report: Report::default(),
+            walk: Walk::default(),
+            met: 0,
+            records_only: false,
+        }
+    }
+
+    fn read_all(mut self, paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Report> {
+        for folder in &self.options.leave_out {
+            // What was met before is passed over.
+            self.walk.is_new(folder);
+        }
+        for path in paths {
+            if path.as_os_str() == "-" {
+                let input = Box::new(BufReader::new(&mut *stdin));
+                self.read_source(Source::new("-".into(), input, true, self.options.longest))?;
+            } else if path.is_dir() {
+                self.read_folder(path)?;
+            } else {
+                self.read_file(path, true)?;
+            }
+        }
+        Ok(self.report)
+    }
+
     fn read_folder(&mut self, folder: &Path) -> Result<()> {
         if !self.walk.is_new(folder) {
             return Ok(());
@@ -149,6 +175,9 @@ impl Run<'_> {
             }
         };
         let reader = choose(&source);
+        if self.records_only && !reader.holds_records() {
+            return Ok(());
+        }
         let mut sink = Sink::new(self.give, &mut self.report.problems);
         if let Err(error) = reader.read(&mut source, &mut sink) {
             if sink.caller_stopped() {

@@ -29,6 +29,10 @@ impl Reader for Text {
         true
     }
 
+    fn holds_records(&self) -> bool {
+        false
+    }
+
     fn read(&self, source: &mut Source<'_>, sink: &mut Sink<'_>) -> Result<()> {
         let text = source.text()?;
         let title = headline(&text);

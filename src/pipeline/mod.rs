@@ -1,17 +1,20 @@
 //! read → extract → graph → analyze → export: the only module that knows all stages.
 
+mod stream;
+
 use std::collections::BTreeMap;
-use std::io::{self, Read, Write};
+use std::io::Read;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+pub use self::stream::{extract_stream, holds_records};
 use crate::analyze::{self, Measure, Scores};
 use crate::extract::{self, date_from_text, extract_with};
 use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
 use crate::model::{Document, LeftOut, Record, Records, Statement};
-use crate::read::{self, FileReport, Gatherer, Item, Problems};
-use crate::{Error, Place, Result, write};
+use crate::read::{self, FileReport, Problems};
+use crate::{Error, Place, Result};
 
 /// Somebody who is told how far the work has come.
 pub trait Progress: Sync {
@@ -109,20 +112,38 @@ pub fn load(
 
 /// Sets apart the articles in other languages, which are kept but cannot be searched.
 fn set_apart(articles: Vec<Document>, notes: &mut Problems) -> (Vec<Document>, Vec<Document>) {
+    let found = articles.into_par_iter().map(|mut article| {
+        let notes = prepare(&mut article);
+        (article, notes)
+    });
+    let found: Vec<(Document, Prepared)> = found.collect();
     let (mut english, mut others) = (Vec::new(), Vec::new());
-    for mut article in articles {
-        match read::note_other_language(&mut article) {
-            None => {
-                notes.extend(note_date(&mut article));
-                english.push(article);
-            }
-            Some(note) => {
-                notes.push(note);
-                others.push(article);
-            }
+    for (article, prepared) in found {
+        notes.extend(prepared.note);
+        if prepared.is_english {
+            english.push(article);
+        } else {
+            others.push(article);
         }
     }
     (english, others)
+}
+
+/// What was found out about an article before it is searched.
+struct Prepared {
+    /// Whether its language can be searched.
+    is_english: bool,
+    /// What is worth telling.
+    note: Option<Error>,
+}
+
+/// Tells the language of an article, and dates it where it comes without a date.
+fn prepare(article: &mut Document) -> Prepared {
+    let other = read::note_other_language(article);
+    Prepared {
+        is_english: other.is_none(),
+        note: other.or_else(|| note_date(article)),
+    }
 }
 
 /// Dates an article that comes without a date by its own words, and returns what to tell the user.
@@ -138,129 +159,6 @@ fn note_date(article: &mut Document) -> Option<Error> {
     article.date = Some(date);
     let place = article.file.as_deref().map(Place::file);
     Some(Error::new(note).at(place.unwrap_or_default()))
-}
-
-/// How many articles are extracted at a time: enough to keep all threads busy, few enough to stay
-/// small in memory.
-const BATCH: usize = 64;
-
-/// Tells whether there are records in files and folders: then everything has to be read before
-/// the first article can be extracted, because people may have coded it already.
-///
-/// Standard input is passed over: it can be read only once.
-#[must_use]
-pub fn holds_records(inputs: &[PathBuf], options: &read::Options) -> bool {
-    let is_file = |path: &&PathBuf| path.as_os_str() != "-";
-    let files: Vec<PathBuf> = inputs.iter().filter(is_file).cloned().collect();
-    let scan = read::stream(&files, options, &mut io::empty(), &mut |item| match item {
-        Item::Article(_) => Ok(()),
-        Item::Record(..) => Err(Error::new("a record")),
-    });
-    scan.is_err()
-}
-
-/// Reads inputs and writes the findings of their articles as JSON Lines, batch by batch, so that
-/// memory stays flat however many articles there are.
-///
-/// From the first record on, which only standard input may hold (see [`holds_records`]), items
-/// are gathered and checked together instead. Returns what was read; its records are written, and
-/// no longer there.
-///
-/// # Errors
-///
-/// Returns the writer's own error. What cannot be read is a problem.
-pub fn extract_stream(
-    inputs: &[PathBuf],
-    options: &Options,
-    stdin: &mut dyn Read,
-    progress: &dyn Progress,
-    out: &mut dyn Write,
-) -> io::Result<Loaded> {
-    progress.start("extracting", None);
-    let mut gatherer = Gatherer::default();
-    let mut waiting = Vec::with_capacity(BATCH);
-    let mut articles = 0;
-    let mut told = Told::default();
-    let mut failure = None;
-    let report = read::stream(inputs, &options.read, stdin, &mut |item| {
-        match item {
-            Item::Article(article) if !gatherer.has_records() => waiting.push(article),
-            item => gatherer.add(item),
-        }
-        if waiting.len() < BATCH {
-            return Ok(());
-        }
-        articles += waiting.len();
-        write_batch(&mut waiting, options, &mut told, progress, out).map_err(|error| {
-            let stop = Error::new(error.to_string());
-            failure = Some(error);
-            stop
-        })
-    });
-    if let Some(error) = failure {
-        return Err(error);
-    }
-    let mut input = gatherer.finish(report.map_err(io::Error::other)?);
-    waiting.extend(input.articles);
-    articles += waiting.len();
-    write_batch(&mut waiting, options, &mut told, progress, out)?;
-    let left_out = input.records.leave_out_below(options.min_confidence);
-    told.left_out.add(left_out);
-    write::write_lines(&input.records, out)?;
-    input.notes.append(told.notes);
-    Ok(Loaded {
-        records: Records::new(),
-        articles,
-        left_out: told.left_out,
-        files: input.files,
-        skipped: input.skipped,
-        problems: input.problems,
-        notes: input.notes,
-    })
-}
-
-/// What there is to tell of the articles that were written.
-#[derive(Default)]
-struct Told {
-    notes: Problems,
-    left_out: LeftOut,
-}
-
-/// Extracts the waiting articles on all threads and writes them in their order.
-fn write_batch(
-    waiting: &mut Vec<Document>,
-    options: &Options,
-    told: &mut Told,
-    progress: &dyn Progress,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut batch = std::mem::take(waiting);
-    let count = batch.len() as u64;
-    let other: Vec<Option<Error>> = batch.iter_mut().map(read::note_other_language).collect();
-    for (article, _) in batch
-        .iter_mut()
-        .zip(&other)
-        .filter(|(_, other)| other.is_none())
-    {
-        told.notes.extend(note_date(article));
-    }
-    let findings: Vec<(Records, LeftOut)> = (batch.par_iter().zip(&other))
-        .map(|(article, other)| {
-            if other.is_some() {
-                return Default::default();
-            }
-            let mut found = extract_with(article, &options.extract);
-            let left_out = found.leave_out_below(options.min_confidence);
-            (found, left_out)
-        })
-        .collect();
-    told.notes.extend(other.into_iter().flatten());
-    progress.advance(count);
-    for (article, (found, left_out)) in batch.iter().zip(&findings) {
-        told.left_out.add(*left_out);
-        write::write_findings(article, found, out)?;
-    }
-    Ok(())
 }
 
 /// A set of records as a graph, measured.
