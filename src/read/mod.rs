@@ -48,6 +48,7 @@ mod json_lines;
 mod language;
 mod linked_data;
 mod markdown;
+mod nesting;
 mod object;
 mod origin;
 mod problems;
