@@ -8,9 +8,11 @@ mod join;
 mod labels;
 mod link;
 mod mend;
+mod part;
 mod sheet;
 mod stack;
 mod templates;
+mod timing;
 pub mod training;
 
 use std::sync::OnceLock;
@@ -81,17 +83,24 @@ fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
         .map(|&slot| model.table.get(slot).copied().unwrap_or(0))
         .collect();
     let mut columns = sheet.columns(&likeness);
-    // The passes share most of their features, which are looked up once for both.
     let (first, second) = (&learned.first, &learned.second);
-    let mut sums = [&first.0, &second.0].map(|model| Sums::new(model, columns.len()));
-    Sums::add(&mut sums, &columns, &first.1.nodes, &first.1.edges);
-    let chain = chain(&sums[0]);
-    first_pass(&mut columns, &chain.best(), &chain.chances(), sheet);
-    let rest = &mut sums[1..];
-    Sums::add(rest, &columns, &second.1.nodes, &second.1.edges);
-    let chain = self::chain(&sums[1]);
-    let marginals = chain.chances();
-    let pieces = labels::pieces(&chain.best());
+    let (mut best, mut last) = (Vec::new(), Vec::new());
+    let (mut sure, mut marginals) = (Marginals::default(), Marginals::default());
+    for part in part::parts(sheet) {
+        // The passes share most of their features, which are looked up once for both.
+        let mut sums = [&first.0, &second.0].map(|model| Sums::new(model, part.start..part.end));
+        Sums::add(&mut sums, &columns, &first.1.nodes, &first.1.edges);
+        let chain = chain(&sums[0]);
+        best.extend(chain.best());
+        sure.nodes.extend(chain.chances().nodes);
+        first_pass(&mut columns, &best, &sure, sheet, part);
+        let rest = &mut sums[1..];
+        Sums::add(rest, &columns, &second.1.nodes, &second.1.edges);
+        let chain = self::chain(&sums[1]);
+        last.extend(chain.best());
+        marginals.nodes.extend(chain.chances().nodes);
+    }
+    let pieces = labels::pieces(&last);
     let chances = pieces
         .iter()
         .map(|&(role, piece)| chance(&marginals, role, piece))
@@ -109,10 +118,17 @@ fn chain(sums: &Sums<'_>) -> Chain {
     chain
 }
 
-/// Fills the columns of the second pass from what the first has found.
-fn first_pass(columns: &mut Columns, best: &[u8], marginals: &Marginals, sheet: &Sheet<'_, '_>) {
-    stack::fill(columns, sheet::FIRST_PASS, best, sheet);
-    for (at, chances) in marginals.nodes.chunks_exact(labels::COUNT).enumerate() {
+/// Fills the columns of the second pass from what the first has found, for a part of the text.
+fn first_pass(
+    columns: &mut Columns,
+    best: &[u8],
+    marginals: &Marginals,
+    sheet: &Sheet<'_, '_>,
+    part: Piece,
+) {
+    stack::fill(columns, sheet::FIRST_PASS, best, sheet, part);
+    let chances = marginals.nodes.chunks_exact(labels::COUNT);
+    for (at, chances) in chances.enumerate().skip(part.start) {
         columns.set(at, sheet::FIRST_PASS + 9, stack::sureness(chances));
     }
 }

@@ -80,7 +80,8 @@ impl Sheet<'_, '_> {
         self.places(&mut columns);
         self.neighbours(&mut columns, likeness);
         let labels = super::labels::of_rules(self.len(), self.rules);
-        stack::fill(&mut columns, RULES, &labels, self);
+        let all = Piece::new(0, self.len());
+        stack::fill(&mut columns, RULES, &labels, self, all);
         for attribution in self.rules {
             let kind = u32::from(attribution.weight) * 2 + u32::from(attribution.cue.is_empty());
             for at in attribution.content.iter().flat_map(|c| c.start..c.end) {

@@ -7,9 +7,17 @@ use super::sheet::{Sheet, distance};
 
 /// Fills nine columns from the labels of an earlier pass, the first of them numbered `first`:
 /// the label; distances to the nearest cue and source, left and right; what this, the last and
-/// the next sentence have; the stem of the nearest cue.
-pub(super) fn fill(columns: &mut Columns, first: usize, labels: &[u8], sheet: &Sheet<'_, '_>) {
-    let sentences: Vec<Piece> = sheet.layout.iter().flat_map(|(_, s)| s).copied().collect();
+/// the next sentence have; the stem of the nearest cue. Only sentences that start in a part of
+/// the text are looked at.
+pub(super) fn fill(
+    columns: &mut Columns,
+    first: usize,
+    labels: &[u8],
+    sheet: &Sheet<'_, '_>,
+    part: Piece,
+) {
+    let all = sheet.layout.iter().flat_map(|(_, s)| s).copied();
+    let sentences: Vec<Piece> = all.filter(|s| part.contains(s.start)).collect();
     let signatures: Vec<u32> = sentences.iter().map(|&s| signature(labels, s)).collect();
     let paragraph_starts: Vec<usize> = sheet.layout.iter().map(|(p, _)| p.start).collect();
     let sign = |n: usize| signatures.get(n).map_or(0, |s| s + 1);

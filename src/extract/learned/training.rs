@@ -37,11 +37,11 @@ pub struct Gold {
 
 /// The layers of a text, as extraction sees them.
 pub struct Lesson<'a> {
-    text: Text<'a>,
-    quotes: Quotes,
-    layout: Vec<(Piece, Vec<Piece>)>,
-    names: Vec<Name>,
-    rules: Vec<Attribution>,
+    pub(super) text: Text<'a>,
+    pub(super) quotes: Quotes,
+    pub(super) layout: Vec<(Piece, Vec<Piece>)>,
+    pub(super) names: Vec<Name>,
+    pub(super) rules: Vec<Attribution>,
 }
 
 /// The rows of weights of the features of each token, for one pass.
@@ -89,7 +89,7 @@ impl<'a> Lesson<'a> {
         }
     }
 
-    fn sheet(&self) -> Sheet<'_, 'a> {
+    pub(super) fn sheet(&self) -> Sheet<'_, 'a> {
         Sheet {
             text: &self.text,
             quotes: &self.quotes,
@@ -143,7 +143,8 @@ impl<'a> Lesson<'a> {
         let pass = match first {
             None => Pass::first(),
             Some((best, marginals)) => {
-                super::first_pass(&mut columns, best, marginals, &sheet);
+                let all = Piece::new(0, sheet.len());
+                super::first_pass(&mut columns, best, marginals, &sheet, all);
                 Pass::second()
             }
         };

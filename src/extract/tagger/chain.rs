@@ -37,7 +37,7 @@ impl Chain {
         node_templates: &Templates,
         edge_templates: &Templates,
     ) -> Self {
-        let mut sums = [Sums::new(model, columns.len())];
+        let mut sums = [Sums::new(model, 0..columns.len())];
         Sums::add(&mut sums, columns, node_templates, edge_templates);
         let [sums] = sums;
         sums.chain()

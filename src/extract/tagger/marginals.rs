@@ -59,12 +59,13 @@ impl<const WIDTH: usize> Lattice<WIDTH> {
             edges: Vec::with_capacity(chain.len() * labels),
         };
         for (nodes, edges) in chain.positions() {
-            let most = highest(nodes);
-            lattice.nodes.push(powers(nodes, most));
+            lattice.nodes.push(below(nodes, highest(nodes)));
             let most = highest(edges);
             let rows = edges.chunks_exact(labels);
-            lattice.edges.extend(rows.map(|row| powers(row, most)));
+            lattice.edges.extend(rows.map(|row| below(row, most)));
         }
+        powers(lattice.nodes.as_flattened_mut());
+        powers(lattice.edges.as_flattened_mut());
         lattice
     }
 
@@ -153,42 +154,48 @@ fn highest(scores: &[f32]) -> f32 {
     lanes.into_iter().fold(f32::NEG_INFINITY, f32::max)
 }
 
-/// Raises e to some scores, less the highest, so that nothing overflows; the rest is nought.
-fn powers<const WIDTH: usize>(scores: &[f32], most: f32) -> [f32; WIDTH] {
+/// Returns how far scores are below the highest; what is no score may never be.
+fn below<const WIDTH: usize>(scores: &[f32], most: f32) -> [f32; WIDTH] {
     let mut row = [NEVER; WIDTH];
-    copy(&mut row, scores);
-    row.map(|score| power(score - most))
+    for (place, score) in row.iter_mut().zip(scores) {
+        *place = score - most;
+    }
+    row
+}
+
+/// Raises e to each of some scores.
+fn powers(scores: &mut [f32]) {
+    for score in scores {
+        *score = power(*score);
+    }
 }
 
 /// Raises e to a power of at most nought, the same digits on every machine; what may never be is
-/// nought.
+/// nought. It takes no jump, so that several are done at once.
 fn power(score: f32) -> f32 {
     /// Adding this to a small number rounds it; its last bits are then the whole number.
     const ROUND: f32 = 12_582_912.0;
     const SHARES: [f32; 7] = [
-        1.0,
-        0.693_147_2,
-        0.240_226_5,
-        0.055_504_11,
-        0.009_618_129,
-        0.001_333_355_8,
         0.000_154_035_3,
+        0.001_333_355_8,
+        0.009_618_129,
+        0.055_504_11,
+        0.240_226_5,
+        std::f32::consts::LN_2,
+        1.0,
     ];
     let exponent = if score > LEAST { score } else { LEAST } * std::f32::consts::LOG2_E;
     let rounded = exponent + ROUND;
     let rest = exponent - (rounded - ROUND);
     // 2 to the rest, by the first terms of its series.
-    let series = SHARES
-        .iter()
-        .rev()
-        .fold(0.0, |sum, share| sum * rest + share);
+    let mut series = SHARES[0];
+    for share in &SHARES[1..] {
+        series = series * rest + share;
+    }
     // 2 to the whole number: that goes into the place of the exponent.
     let whole = f32::from_bits((rounded.to_bits() << 23).wrapping_add(127 << 23));
-    if score > NEVER / 2.0 {
-        series * whole
-    } else {
-        0.0
-    }
+    let mask = u32::from(score > NEVER / 2.0).wrapping_neg();
+    f32::from_bits((series * whole).to_bits() & mask)
 }
 
 fn times<const WIDTH: usize>(mut one: [f32; WIDTH], other: [f32; WIDTH]) -> [f32; WIDTH] {

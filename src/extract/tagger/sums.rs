@@ -1,9 +1,11 @@
 //! Sums: the weights of the features of each position, added up; the hottest loops of all.
 
+use std::ops::Range;
+
 use super::chain::Chain;
 use super::columns::Columns;
 use super::model::Model;
-use super::template::{Templates, row};
+use super::template::Templates;
 
 /// How many positions are summed up at a time, so that their sums stay in the nearest cache.
 const BLOCK: usize = 256;
@@ -13,12 +15,15 @@ const EIGHT: usize = 8;
 /// How many weights of pairs are added at once.
 const SIXTEEN: usize = 16;
 
-/// The sums of one model's weights for a sequence, to which further templates may be added.
+/// The sums of one model's weights for some rows of a grid, to which further templates may be
+/// added.
 ///
 /// A sum of some two hundred and fifty bytes fits into 16 bits; beyond, it stays at the limit.
 #[derive(Debug, Clone)]
 pub(in crate::extract) struct Sums<'m> {
     model: Model<'m>,
+    /// The row of the first position.
+    start: usize,
     /// For each position as many sums as a row of the model has weights.
     nodes: Vec<i16>,
     /// For each position the sum of each pair of labels.
@@ -28,16 +33,17 @@ pub(in crate::extract) struct Sums<'m> {
 impl<'m> Sums<'m> {
     /// Starts with noughts.
     #[must_use]
-    pub(in crate::extract) fn new(model: &Model<'m>, length: usize) -> Self {
+    pub(in crate::extract) fn new(model: &Model<'m>, rows: Range<usize>) -> Self {
         Self {
             model: *model,
-            nodes: vec![0; length * model.node_width()],
-            edges: vec![0; length * model.edge_width()],
+            start: rows.start,
+            nodes: vec![0; rows.len() * model.node_width()],
+            edges: vec![0; rows.len() * model.edge_width()],
         }
     }
 
-    /// Adds the weights of features to the sums of several models, which share the work of
-    /// finding the rows of weights if they have as many of them.
+    /// Adds the weights of features to the sums of several models for the same positions; they
+    /// share the work of finding the rows of weights if they have as many of them.
     pub(in crate::extract) fn add(
         several: &mut [Self],
         columns: &Columns,
@@ -45,7 +51,10 @@ impl<'m> Sums<'m> {
         edges: &Templates,
     ) {
         let bits = |sums: &Self| (sums.model.node_bits, sums.model.edge_bits);
-        let Some(shared) = several.first().map(bits) else {
+        let Some((shared, start, count)) = several
+            .first()
+            .map(|sums| (bits(sums), sums.start, sums.len()))
+        else {
             return;
         };
         if several.iter().any(|sums| bits(sums) != shared) {
@@ -54,24 +63,29 @@ impl<'m> Sums<'m> {
             }
             return;
         }
-        let mut hashes = Vec::new();
-        for first in (0..columns.len()).step_by(BLOCK) {
-            let length = BLOCK.min(columns.len() - first);
-            hashes.resize(length, 0);
+        let mut rows = Vec::new();
+        for first in (0..count).step_by(BLOCK) {
+            let length = BLOCK.min(count - first);
+            rows.resize(length, 0);
             for template in 0..nodes.len() {
-                nodes.hash(template, columns, first, shared.0, &mut hashes);
+                nodes.rows_of(template, columns, start + first, shared.0, &mut rows);
                 for sums in several.iter_mut() {
-                    sums.add_nodes(first, &hashes);
+                    sums.add_nodes(first, &rows);
                 }
             }
-            hashes.resize(length * edges.len(), 0);
-            for (template, hashes) in hashes.chunks_exact_mut(length).enumerate() {
-                edges.hash(template, columns, first, shared.1, hashes);
+            rows.resize(length * edges.len(), 0);
+            for (template, rows) in rows.chunks_exact_mut(length).enumerate() {
+                edges.rows_of(template, columns, start + first, shared.1, rows);
             }
             for sums in several.iter_mut() {
-                sums.add_edges(first, length, &hashes);
+                sums.add_edges(first, length, &rows);
             }
         }
+    }
+
+    /// Returns how many positions there are.
+    fn len(&self) -> usize {
+        self.edges.len() / self.model.edge_width().max(1)
     }
 
     /// Returns the sums as scores.
@@ -90,17 +104,17 @@ impl<'m> Sums<'m> {
     }
 
     /// Adds one feature of each position of a block.
-    fn add_nodes(&mut self, first: usize, hashes: &[u64]) {
-        let (width, bits) = (self.model.node_width(), self.model.node_bits);
+    fn add_nodes(&mut self, first: usize, rows: &[u64]) {
+        let width = self.model.node_width();
         let weights = self.model.nodes();
         let sums = self.nodes.get_mut(first * width..).unwrap_or_default();
         match width / EIGHT {
-            1 => add_eights::<1>(sums, weights, hashes, bits),
-            2 => add_eights::<2>(sums, weights, hashes, bits),
-            3 => add_eights::<3>(sums, weights, hashes, bits),
+            1 => add_eights::<1>(sums, weights, rows),
+            2 => add_eights::<2>(sums, weights, rows),
+            3 => add_eights::<3>(sums, weights, rows),
             _ => {
-                for (sums, &hash) in sums.chunks_exact_mut(width.max(1)).zip(hashes) {
-                    let start = row(hash, bits).saturating_mul(width);
+                for (sums, &row) in sums.chunks_exact_mut(width.max(1)).zip(rows) {
+                    let start = index(row).saturating_mul(width);
                     add(sums, weights.get(start..).unwrap_or_default());
                 }
             }
@@ -108,25 +122,30 @@ impl<'m> Sums<'m> {
     }
 
     /// Adds all features of pairs of each position of a block, position by position.
-    fn add_edges(&mut self, first: usize, length: usize, hashes: &[u64]) {
-        let (width, bits) = (self.model.edge_width(), self.model.edge_bits);
+    fn add_edges(&mut self, first: usize, length: usize, rows: &[u64]) {
+        let width = self.model.edge_width();
         let sums = self.edges.get_mut(first * width..).unwrap_or_default();
-        let mut starts = Vec::with_capacity(hashes.len() / length.max(1));
+        let mut starts = Vec::with_capacity(rows.len() / length.max(1));
         for (at, sums) in sums.chunks_exact_mut(width.max(1)).take(length).enumerate() {
-            let features = hashes.iter().skip(at).step_by(length);
+            let features = rows.iter().skip(at).step_by(length);
             starts.clear();
-            starts.extend(features.map(|&hash| row(hash, bits).saturating_mul(width)));
+            starts.extend(features.map(|&row| index(row).saturating_mul(width)));
             add_sixteens(sums, self.model.edges(), &starts);
         }
     }
 }
 
+/// Returns the number of a row as a place in memory.
+fn index(row: u64) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX)
+}
+
 /// Adds to each position one row of weights, which are some times eight.
-fn add_eights<const TIMES: usize>(sums: &mut [i16], weights: &[u8], hashes: &[u64], bits: u32) {
+fn add_eights<const TIMES: usize>(sums: &mut [i16], weights: &[u8], rows: &[u64]) {
     let sums = sums.as_chunks_mut::<EIGHT>().0;
-    let rows = weights.as_chunks::<EIGHT>().0.as_chunks::<TIMES>().0;
-    for (sums, &hash) in sums.as_chunks_mut::<TIMES>().0.iter_mut().zip(hashes) {
-        let Some(weights) = rows.get(row(hash, bits)) else {
+    let weights = weights.as_chunks::<EIGHT>().0.as_chunks::<TIMES>().0;
+    for (sums, &row) in sums.as_chunks_mut::<TIMES>().0.iter_mut().zip(rows) {
+        let Some(weights) = weights.get(index(row)) else {
             continue;
         };
         for (sums, weights) in sums.iter_mut().zip(weights) {
@@ -137,25 +156,23 @@ fn add_eights<const TIMES: usize>(sums: &mut [i16], weights: &[u8], hashes: &[u6
 
 /// Adds rows of weights, which start at these places, to the sums of one position.
 fn add_sixteens(sums: &mut [i16], weights: &[u8], starts: &[usize]) {
-    let mut done = 0;
-    while done < sums.len() {
-        // The last sixteen may begin among those before, which are then left as they are.
-        let begin = done.min(sums.len().saturating_sub(SIXTEEN));
-        let mut sixteen = [0_i16; SIXTEEN];
+    let (parts, rest) = sums.as_chunks_mut::<SIXTEEN>();
+    let whole = parts.len() * SIXTEEN;
+    for (number, sums) in parts.iter_mut().enumerate() {
+        let mut sixteen = *sums;
         for start in starts {
-            let rest = weights.get(start + begin..).unwrap_or_default();
-            match rest.first_chunk::<SIXTEEN>() {
-                Some(weights) => add(&mut sixteen, weights),
-                None => add(&mut sixteen, rest),
-            }
+            let row = weights.get(start + number * SIXTEEN..);
+            let row = row.and_then(|row| row.first_chunk::<SIXTEEN>());
+            add(&mut sixteen, row.unwrap_or(&[0; SIXTEEN]));
         }
-        let found = sixteen.iter().skip(done - begin);
-        let end = sums.len().min(begin + SIXTEEN);
-        let open = sums.get_mut(done..end).unwrap_or_default();
-        for (sum, &more) in open.iter_mut().zip(found) {
-            *sum = sum.saturating_add(more);
+        *sums = sixteen;
+    }
+    // Of the square of an odd number one is left.
+    for (number, sum) in rest.iter_mut().enumerate() {
+        for start in starts {
+            let weight = weights.get(start + whole + number).copied().unwrap_or(0);
+            *sum = sum.saturating_add(i16::from(weight.cast_signed()));
         }
-        done = end;
     }
 }
 
@@ -218,7 +235,7 @@ mod tests {
             let (Some(model), Some(first), Some(pair), Some(all), Some(more)) = parsed else {
                 unreachable!("the notation is right");
             };
-            let mut sums = [Sums::new(&model, 300), Sums::new(&model, 300)];
+            let mut sums = [Sums::new(&model, 0..300), Sums::new(&model, 0..300)];
             Sums::add(&mut sums, &columns, &first, &pair);
             let [one, mut other] = sums;
             let none = Templates::parse("", &names).unwrap_or_else(|_| pair.clone());
@@ -230,6 +247,10 @@ mod tests {
             );
             for (sums, templates) in [(one, &first), (other, &all)] {
                 let chain = sums.chain();
+                let mut part = [Sums::new(&model, 260..290)];
+                Sums::add(&mut part, &columns, templates, &pair);
+                let inner = &chain.nodes[260 * labels..290 * labels];
+                assert_eq!(part[0].chain().nodes, inner);
                 for at in 0..300 {
                     let mut rows = Vec::new();
                     templates.rows(&columns, at, model.node_bits, &mut rows);

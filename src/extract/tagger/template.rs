@@ -15,7 +15,7 @@ pub struct Templates {
     /// For each template, the places of its symbols around a token.
     places: Vec<Vec<Place>>,
     /// How many templates are numbered before the first.
-    before: u64,
+    before: usize,
 }
 
 impl Templates {
@@ -45,7 +45,7 @@ impl Templates {
     /// Numbers these templates behind others, as if both had been read from one notation.
     #[must_use]
     pub fn behind(mut self, others: &Self) -> Self {
-        self.before = others.before + others.len() as u64;
+        self.before = others.before + others.len();
         self
     }
 
@@ -63,44 +63,45 @@ impl Templates {
 
     /// Appends the numbers of the rows of weights of one token's features; there are 2^`bits`.
     pub fn rows(&self, columns: &Columns, at: usize, bits: u32, rows: &mut Vec<u32>) {
-        let mut hash = [0];
+        let mut row = [0];
         for template in 0..self.len() {
-            self.hash(template, columns, at, bits, &mut hash);
-            rows.push(u32::try_from(row(hash[0], bits)).unwrap_or(0));
+            self.rows_of(template, columns, at, bits, &mut row);
+            rows.push(u32::try_from(row[0]).unwrap_or(0));
         }
     }
 
-    /// Hashes the features that one template gives to tokens, from the token `first` on.
+    /// Finds the rows of weights of one template's features of tokens, from the token `first` on.
     ///
     /// One template for many tokens is several times as fast as all templates for one token.
-    pub(super) fn hash(
+    pub(super) fn rows_of(
         &self,
         template: usize,
         columns: &Columns,
         first: usize,
         bits: u32,
-        hashes: &mut [u64],
+        rows: &mut [u64],
     ) {
-        let number = self.before + template as u64 + 1;
+        let number = (self.before + template + 1) as u64;
         let seed = STRIDE.wrapping_mul(number).wrapping_add(u64::from(bits));
+        // What is not a number of a row yet is a hash.
         let places = self.places.get(template).map_or(&[][..], Vec::as_slice);
-        let Some((start, others)) = places.split_first() else {
-            return hashes.fill(seed);
-        };
-        for (hash, &symbol) in hashes.iter_mut().zip(columns.symbols(*start, first)) {
-            *hash = mix(seed, symbol);
-        }
-        for &place in others {
-            for (hash, &symbol) in hashes.iter_mut().zip(columns.symbols(place, first)) {
-                *hash = mix(*hash, symbol);
+        for (n, &place) in places.iter().enumerate() {
+            let symbols = columns.symbols(place, first);
+            if n == 0 {
+                for (hash, &symbol) in rows.iter_mut().zip(symbols) {
+                    *hash = mix(seed, symbol);
+                }
+            } else {
+                for (hash, &symbol) in rows.iter_mut().zip(symbols) {
+                    *hash = mix(*hash, symbol);
+                }
             }
         }
+        for row in rows {
+            // The upper bits are mixed best.
+            *row >>= 64 - bits;
+        }
     }
-}
-
-/// Returns the number of the row of weights of a feature: the upper bits of its hash.
-pub(super) fn row(hash: u64, bits: u32) -> usize {
-    usize::try_from(hash >> (64 - bits)).unwrap_or(usize::MAX)
 }
 
 /// Reads `w[-1..1]`.
