@@ -6,8 +6,8 @@
 )]
 
 use sayso::model::Date;
+use sayso::pipeline::Options;
 use sayso::pipeline::{Silent, load};
-use sayso::read::Options;
 
 const POLISH: &str = "Rada miasta postanowiła w poniedziałek, że latarnia zostanie zapalona dopiero \
     wiosną, ponieważ brakuje pieniędzy na lampę i schody, powiedział burmistrz miasta.";
