@@ -159,12 +159,12 @@ impl<'s, 'scope> Batches<'s, 'scope> {
             let _ = found.send(findings);
         });
         let before = self.searched.replace(arrives);
-        self.write(before)
+        self.write(before.as_ref())
     }
 
     /// Writes a batch in the order of its articles.
-    fn write(&mut self, batch: Option<Receiver<Vec<Findings>>>) -> io::Result<()> {
-        for findings in batch.as_ref().map(wait).unwrap_or_default() {
+    fn write(&mut self, batch: Option<&Receiver<Vec<Findings>>>) -> io::Result<()> {
+        for findings in batch.map(wait).unwrap_or_default() {
             self.out.write_all(&findings.lines?)?;
             self.told.notes.extend(findings.note);
             self.told.left_out.add(findings.left_out);
@@ -176,7 +176,7 @@ impl<'s, 'scope> Batches<'s, 'scope> {
     fn finish(mut self) -> io::Result<Told> {
         self.search()?;
         let last = self.searched.take();
-        self.write(last)?;
+        self.write(last.as_ref())?;
         Ok(self.told)
     }
 }
