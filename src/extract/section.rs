@@ -10,7 +10,7 @@ pub(super) struct Section<'a> {
 }
 
 /// The length of a section in bytes: far longer than any article.
-const LENGTH: usize = 1 << 19;
+const LENGTH: usize = 1 << 18;
 
 /// Cuts a text into sections, at line breaks where there are any, else between words.
 pub(super) fn sections(text: &str) -> impl Iterator<Item = Section<'_>> {
