@@ -1,7 +1,5 @@
 //! Training parts of speech on invented sentences: the same data give the same bytes, it learns.
 
-#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
-
 #[expect(dead_code, reason = "the test labels nothing itself")]
 #[path = "train/crf.rs"]
 mod crf;

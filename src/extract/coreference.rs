@@ -2,11 +2,9 @@
 //!
 //! This is no part of the library's promise; it changes with the layers.
 
+use super::layers::Layers;
 use super::text::{Piece, Text};
-use super::{
-    Preference, affiliation, attribution, boilerplate, cluster, learned, names, paragraph, quote,
-    sentence, speaker,
-};
+use super::{Preference, affiliation, attributions, cluster, speaker};
 
 /// The names of what speaks for and against a person, in the order of their weights.
 pub const FEATURES: &[&str] = speaker::NAMES;
@@ -67,33 +65,16 @@ pub struct Scene {
 /// Finds whom the names and pronouns of an article mean, with given weights or the shipped ones.
 #[must_use]
 pub fn scene(article: &str, weights: Option<&[f32]>) -> Scene {
-    let mut text = Text::new(article, 0);
-    boilerplate::leave_out(&mut text);
-    let paragraphs = paragraph::paragraphs(&text);
-    let quotes = quote::Quotes::find(&text, &paragraphs);
-    let layout: Vec<(Piece, Vec<Piece>)> = paragraphs
-        .iter()
-        .map(|&paragraph| (paragraph, sentence::sentences(&text, &quotes, paragraph)))
-        .collect();
-    let sentences: Vec<Piece> = layout.iter().flat_map(|(_, s)| s).copied().collect();
-    let names = names::find_names(&text, &sentences);
-    let mut cast = cluster::Cast::gather(&text, &names);
-    let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &mut cast);
-    let by_rules = attribution::attribute(&text, &quotes, &layout);
-    let attributions = learned::refine(
-        &learned::Sheet {
-            text: &text,
-            quotes: &quotes,
-            layout: &layout,
-            names: &names,
-            rules: &by_rules,
-        },
-        Preference::default(),
-    );
+    let layers = Layers::find(article, 0);
+    let text = &layers.text;
+    let mut cast = cluster::Cast::gather(text, &layers.names);
+    let affiliations =
+        affiliation::affiliations(text, &layers.sentences, &layers.paragraphs, &mut cast);
+    let attributions = attributions(&layers, Preference::default());
     let stage = speaker::Stage {
-        text: &text,
-        quotes: &quotes,
-        layout: &layout,
+        text,
+        quotes: &layers.quotes,
+        layout: &layers.layout,
         affiliations: &affiliations,
         attributions: &attributions,
     };
@@ -106,11 +87,8 @@ pub fn scene(article: &str, weights: Option<&[f32]>) -> Scene {
                 name: e.name.clone(),
             })
             .collect(),
-        names: cast.mentions.iter().map(|m| named(&text, m)).collect(),
-        pronouns: choices
-            .iter()
-            .map(|choice| pronoun(&text, choice))
-            .collect(),
+        names: cast.mentions.iter().map(|m| named(text, m)).collect(),
+        pronouns: choices.iter().map(|choice| pronoun(text, choice)).collect(),
     }
 }
 

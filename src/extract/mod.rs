@@ -17,7 +17,7 @@ pub mod coreference;
 mod cue;
 mod dateline;
 mod english;
-mod kinds;
+mod layers;
 mod learned;
 mod mention;
 mod names;
@@ -48,8 +48,11 @@ pub use affiliation::measure as affiliation_measure;
 #[doc(hidden)]
 pub use learned::training;
 #[doc(hidden)]
+pub use names::training as names_training;
+#[doc(hidden)]
 pub use speech::training as speech_training;
 
+use self::attribution::Attribution;
 use crate::model::{Document, Records};
 
 /// Finds in an article who said what, who is named and who holds which role.
@@ -104,41 +107,25 @@ fn extract_section(
     options: &Options,
     records: &mut Records,
 ) {
-    let mut text = text::Text::new(section.text, section.before);
-    boilerplate::leave_out(&mut text);
-    let paragraphs = paragraph::paragraphs(&text);
-    let quotes = quote::Quotes::find(&text, &paragraphs);
-    let layout: Vec<(text::Piece, Vec<text::Piece>)> = paragraphs
-        .iter()
-        .map(|&paragraph| (paragraph, sentence::sentences(&text, &quotes, paragraph)))
-        .collect();
-    let sentences: Vec<text::Piece> = layout.iter().flat_map(|(_, s)| s).copied().collect();
-    let names = names::find_names(&text, &sentences);
-    let mut cast = cluster::Cast::gather(&text, &names);
-    let affiliations = affiliation::affiliations(&text, &sentences, &paragraphs, &mut cast);
-    let by_rules = attribution::attribute(&text, &quotes, &layout);
-    let sheet = learned::Sheet {
-        text: &text,
-        quotes: &quotes,
-        layout: &layout,
-        names: &names,
-        rules: &by_rules,
-    };
-    let attributions = learned::refine(&sheet, options.preference);
-    let attributions = complete::complete(&quotes, attributions);
+    let layers = layers::Layers::find(section.text, section.before);
+    let (text, quotes) = (&layers.text, &layers.quotes);
+    let mut cast = cluster::Cast::gather(text, &layers.names);
+    let affiliations =
+        affiliation::affiliations(text, &layers.sentences, &layers.paragraphs, &mut cast);
+    let attributions = attributions(&layers, options.preference);
     let stage = speaker::Stage {
-        text: &text,
-        quotes: &quotes,
-        layout: &layout,
+        text,
+        quotes,
+        layout: &layers.layout,
         affiliations: &affiliations,
         attributions: &attributions,
     };
     let speakers = speaker::resolve(stage, &mut cast, &document.id);
-    let addressees = addressee::addressees(&text, &quotes, &mut cast, &attributions, &document.id);
+    let addressees = addressee::addressees(text, quotes, &mut cast, &attributions, &document.id);
     let findings = record::Findings {
         document,
-        text: &text,
-        quotes: &quotes,
+        text,
+        quotes,
         cast: &cast,
         affiliations: &affiliations,
         attributions: &attributions,
@@ -146,6 +133,20 @@ fn extract_section(
         addressees: &addressees,
     };
     findings.add_to(records);
+}
+
+/// Finds who says what: the rules' word, improved on by what was learned, and joined.
+fn attributions(layers: &layers::Layers<'_>, preference: Preference) -> Vec<Attribution> {
+    let by_rules = attribution::attribute(&layers.text, &layers.quotes, &layers.layout);
+    let sheet = learned::Sheet {
+        text: &layers.text,
+        quotes: &layers.quotes,
+        layout: &layers.layout,
+        names: &layers.names,
+        rules: &by_rules,
+    };
+    let found = learned::refine(&sheet, preference);
+    complete::complete(&layers.quotes, found)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ const ARTICLES: usize = 40;
 /// A layer: its name, and what runs it.
 type Layer = (&'static str, fn(&Lesson<'_>) -> usize);
 
-const LAYERS: [Layer; 6] = [
+const LAYERS: [Layer; 7] = [
+    ("parts of speech", |lesson| lesson.tag_speech()),
     ("names", |lesson| lesson.find_names()),
     ("rules", |lesson| lesson.follow_rules()),
     ("columns", |lesson| lesson.fill_columns()),
@@ -42,7 +43,7 @@ fn time(criterion: &mut Criterion, name: &str, texts: &[String]) {
     group
         .sample_size(10)
         .throughput(Throughput::Elements(texts.len() as u64));
-    group.bench_function("tokens, sentences, names, rules", |b| {
+    group.bench_function("tokens, sentences, speech, names, rules", |b| {
         b.iter(|| {
             texts
                 .iter()

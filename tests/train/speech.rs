@@ -35,7 +35,7 @@ pub(crate) fn treebank(folder: &Path, part: &str) -> io::Result<Vec<Marked>> {
     for (sentence, fine) in coarse.iter_mut().zip(&fine) {
         for (token, (_, tag)) in sentence.iter_mut().zip(fine) {
             if tag == "HYPH" {
-                token.1 = "HYPH".to_owned();
+                "HYPH".clone_into(&mut token.1);
             }
         }
     }

@@ -88,51 +88,54 @@ fn clings(word: &str) -> bool {
     MARKS.contains(&word) || short && word.chars().count() > 1 || word == "n’t"
 }
 
-/// Finds tokens in texts, one text after another; blank space inside of tokens does not count.
+/// Finds labelled tokens in texts, whose order may be another; blank space does not count. Texts
+/// that the tokens do not begin are left out.
 pub(crate) fn align(texts: Vec<String>, tokens: &[Labelled]) -> Vec<Marked> {
-    let mut rest = tokens.iter().peekable();
-    let mut all = Vec::with_capacity(texts.len());
+    const ENOUGH: usize = 60;
+    let solid = |text: &str| text.split_whitespace().collect::<String>();
+    let mut all = String::new();
+    let mut starts = Vec::with_capacity(tokens.len());
+    for (word, _) in tokens {
+        starts.push(all.len());
+        all.push_str(&solid(word));
+    }
+    let mut found = Vec::with_capacity(texts.len());
     for text in texts {
-        let mut found = Vec::new();
+        let letters: String = solid(&text).chars().take(ENOUGH).collect();
+        let Some(first) = all.find(&letters) else {
+            continue;
+        };
+        let first = starts.partition_point(|&start| start < first);
+        let mut marked = Vec::new();
         let mut at = 0;
-        while let Some((word, label)) = rest.peek() {
-            match find(&text, at, word) {
-                Some((start, end)) => {
-                    found.push((start, end, label.clone()));
-                    at = end;
-                }
-                None if text[at..].trim().is_empty() => break,
-                None => {}
-            }
-            rest.next();
+        for (word, label) in &tokens[first..] {
+            let Some((start, end)) = find(&text, at, word) else {
+                break;
+            };
+            marked.push((start, end, label.clone()));
+            at = end;
         }
-        all.push(Marked {
-            text,
-            tokens: found,
+        found.push(Marked {
+            text: text.get(..at).unwrap_or_default().to_owned(),
+            tokens: marked,
         });
     }
-    all
+    found
 }
 
-/// Finds a token at a place, or soon behind it.
+/// Finds a token at a place, or behind blank space.
 fn find(text: &str, from: usize, token: &str) -> Option<(usize, usize)> {
-    const FARTHEST: usize = 40;
-    let starts = text[from..].char_indices().take(FARTHEST);
-    starts
-        .filter(|(_, c)| !c.is_whitespace())
-        .find_map(|(skipped, _)| {
-            let start = from + skipped;
-            let mut end = start;
-            for expected in token.chars().filter(|c| !c.is_whitespace()) {
-                let rest = text[end..].trim_start();
-                end = text.len() - rest.len();
-                if !rest.starts_with(expected) {
-                    return None;
-                }
-                end += expected.len_utf8();
-            }
-            Some((start, end))
-        })
+    let start = text.len() - text[from..].trim_start().len();
+    let mut end = start;
+    for expected in token.chars().filter(|c| !c.is_whitespace()) {
+        let rest = text[end..].trim_start();
+        end = text.len() - rest.len();
+        if !rest.starts_with(expected) {
+            return None;
+        }
+        end += expected.len_utf8();
+    }
+    Some((start, end))
 }
 
 /// Reads a file of CoNLL-U: its text as it was, and the tag of each word.

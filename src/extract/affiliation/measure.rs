@@ -3,11 +3,8 @@
 //! This is no part of the library's promise; it changes with the rules.
 
 use super::super::cluster::Cast;
-use super::super::names;
-use super::super::paragraph::paragraphs;
-use super::super::quote::Quotes;
-use super::super::sentence::sentences;
-use super::super::text::{Piece, Text};
+use super::super::layers::Layers;
+use super::super::text::Piece;
 use crate::model::Span;
 
 /// An affiliation with the places of its words, in code points.
@@ -29,16 +26,10 @@ pub struct Found {
 /// Finds the affiliations of a text.
 #[must_use]
 pub fn affiliations(text: &str) -> Vec<Found> {
-    let text = Text::new(text, 0);
-    let parts = paragraphs(&text);
-    let quotes = Quotes::find(&text, &parts);
-    let all: Vec<Piece> = parts
-        .iter()
-        .flat_map(|&part| sentences(&text, &quotes, part))
-        .collect();
-    let names = names::find_names(&text, &all);
-    let mut cast = Cast::gather(&text, &names);
-    let found = super::affiliations(&text, &all, &parts, &mut cast);
+    let layers = Layers::find(text, 0);
+    let text = &layers.text;
+    let mut cast = Cast::gather(text, &layers.names);
+    let found = super::affiliations(text, &layers.sentences, &layers.paragraphs, &mut cast);
     let place = |piece: Piece| (!piece.is_empty()).then(|| text.span(piece));
     found
         .iter()

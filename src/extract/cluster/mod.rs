@@ -74,18 +74,6 @@ pub(super) struct Cast {
 /// How sure an entity without a name is: somebody is spoken of, but kind and bounds are guessed.
 const DESCRIBED: f32 = 0.5;
 
-/// Returns how sure it is that a name names what it is taken for, by how it was found.
-fn sureness(name: &Name, kind: NameKind) -> f32 {
-    let words = name.piece.end - name.piece.start;
-    match kind {
-        _ if name.canonical.is_some() => 0.95,
-        NameKind::Person if name.addressed || words >= 2 && name.gender.is_some() => 0.95,
-        NameKind::Person if words >= 2 => 0.85,
-        NameKind::Organisation => 0.8,
-        _ => 0.7,
-    }
-}
-
 impl EntityKind {
     /// Returns the prefix of ids of this kind.
     pub(super) const fn as_str(self) -> &'static str {
@@ -196,7 +184,7 @@ impl Cast {
         let Some((entity, chance)) = found else {
             return;
         };
-        self.surer(entity, sureness(name, kind));
+        self.surer(entity, name.chance);
         if !demonym {
             self.alias(entity, &surface);
         }

@@ -3,7 +3,7 @@
 use super::super::Preference;
 use super::super::attribution;
 use super::super::names;
-use super::super::text::Piece;
+use super::super::speech::{PartOfSpeech, Speech};
 use super::training::Lesson;
 use super::{Learned, Sums, chain, join, links, tag};
 
@@ -11,21 +11,31 @@ impl Lesson<'_> {
     /// Returns how many tokens the text has.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.text.tokens.len()
+        self.layers.text.tokens.len()
     }
 
     /// Finds the names.
     #[must_use]
     pub fn find_names(&self) -> usize {
-        let sentences = self.layout.iter().flat_map(|(_, s)| s);
-        let sentences: Vec<Piece> = sentences.copied().collect();
-        names::find_names(&self.text, &sentences).len()
+        let layers = &self.layers;
+        names::find_names(&layers.text, &layers.sentences, &layers.speech).len()
+    }
+
+    /// Tags the parts of speech; returns how many verbs there are.
+    #[must_use]
+    pub fn tag_speech(&self) -> usize {
+        let layers = &self.layers;
+        let speech = Speech::find(&layers.text, &layers.sentences);
+        let tokens = 0..layers.text.tokens.len();
+        tokens
+            .filter(|&at| speech.tag(at) == PartOfSpeech::Verb)
+            .count()
     }
 
     /// Finds statements by the rules.
     #[must_use]
     pub fn follow_rules(&self) -> usize {
-        attribution::attribute(&self.text, &self.quotes, &self.layout).len()
+        attribution::attribute(&self.layers.text, &self.layers.quotes, &self.layers.layout).len()
     }
 
     /// Fills the columns that the tagger reads.

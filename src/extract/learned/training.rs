@@ -3,11 +3,8 @@
 //! This is no part of the library's promise; it changes with the models.
 
 use super::super::attribution::{self, Attribution};
-use super::super::names::{self, Name};
-use super::super::paragraph::paragraphs;
-use super::super::quote::Quotes;
-use super::super::sentence::sentences;
-use super::super::text::{Piece, Text};
+use super::super::layers::Layers;
+use super::super::text::Piece;
 use super::labels::{self, Role};
 use super::sheet::{self, Sheet};
 use super::templates::Pass;
@@ -37,10 +34,7 @@ pub struct Gold {
 
 /// The layers of a text, as extraction sees them.
 pub struct Lesson<'a> {
-    pub(super) text: Text<'a>,
-    pub(super) quotes: Quotes,
-    pub(super) layout: Vec<(Piece, Vec<Piece>)>,
-    pub(super) names: Vec<Name>,
+    pub(super) layers: Layers<'a>,
     pub(super) rules: Vec<Attribution>,
 }
 
@@ -70,31 +64,17 @@ impl<'a> Lesson<'a> {
     /// Runs the layers before attribution, and the rules.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let text = Text::new(text, 0);
-        let parts = paragraphs(&text);
-        let quotes = Quotes::find(&text, &parts);
-        let layout: Vec<(Piece, Vec<Piece>)> = parts
-            .iter()
-            .map(|&part| (part, sentences(&text, &quotes, part)))
-            .collect();
-        let all: Vec<Piece> = layout.iter().flat_map(|(_, s)| s).copied().collect();
-        let names = names::find_names(&text, &all);
-        let rules = attribution::attribute(&text, &quotes, &layout);
-        Self {
-            text,
-            quotes,
-            layout,
-            names,
-            rules,
-        }
+        let layers = Layers::find(text, 0);
+        let rules = attribution::attribute(&layers.text, &layers.quotes, &layers.layout);
+        Self { layers, rules }
     }
 
     pub(super) fn sheet(&self) -> Sheet<'_, 'a> {
         Sheet {
-            text: &self.text,
-            quotes: &self.quotes,
-            layout: &self.layout,
-            names: &self.names,
+            text: &self.layers.text,
+            quotes: &self.layers.quotes,
+            layout: &self.layers.layout,
+            names: &self.layers.names,
             rules: &self.rules,
         }
     }
@@ -108,7 +88,7 @@ impl<'a> Lesson<'a> {
     /// Returns the gold label of each token.
     #[must_use]
     pub fn labels(&self, gold: &[Gold]) -> Vec<u8> {
-        let mut found = vec![0; self.text.tokens.len()];
+        let mut found = vec![0; self.layers.text.tokens.len()];
         let roles = [Role::Content, Role::Source, Role::Cue];
         for role in roles {
             for &span in gold.iter().flat_map(|g| spans(g, role)) {
@@ -120,7 +100,7 @@ impl<'a> Lesson<'a> {
 
     /// Returns the tokens that a range of code points touches.
     fn piece(&self, (from, to): (u32, u32)) -> Piece {
-        let tokens = &self.text.tokens;
+        let tokens = &self.layers.text.tokens;
         let start = tokens.partition_point(|t| t.to <= from);
         let end = tokens.partition_point(|t| t.from < to);
         Piece::new(start, end.max(start))

@@ -1,9 +1,10 @@
 //! Kinds of names: a run of capitalised words is cut into people, organisations, places, roles.
 
-use super::english::{Gender, KnownKind, Tags, first_name, is_organisation_word, known};
-use super::names::{Finder, Name, NameKind};
-use super::text::Piece;
-use super::token::{Shape, Token};
+use super::super::english::{Gender, KnownKind, Tags, first_name, is_organisation_word, known};
+use super::super::text::Piece;
+use super::super::token::{Shape, Token};
+use super::rules::Finder;
+use super::{Name, NameKind, RULES_CHANCE};
 
 impl Finder<'_, '_> {
     /// Cuts a run of capitalised words into names.
@@ -33,6 +34,7 @@ impl Finder<'_, '_> {
             canonical,
             gender,
             addressed: false,
+            chance: RULES_CHANCE,
         });
     }
 
@@ -86,7 +88,7 @@ impl Finder<'_, '_> {
         let followed = at + length < end
             && next.is_capital()
             && !next.is(Tags::ROLE.with(Tags::ROLE_MODIFIER))
-            && super::english::known(self.text.word(at + length)).is_none();
+            && super::super::english::known(self.text.word(at + length)).is_none();
         // "Georgia Smith" and "Chad Orr" are people.
         if length == 1 && followed && first_name(self.text.word(at)).is_some() {
             return None;
@@ -193,6 +195,7 @@ impl Finder<'_, '_> {
             canonical: None,
             gender: gender.or(first),
             addressed,
+            chance: RULES_CHANCE,
         });
         next
     }

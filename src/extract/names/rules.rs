@@ -1,50 +1,12 @@
-//! Names: runs of capitalised words, cut into people, organisations, places and roles.
+//! Names by rules: runs of capitalised words.
 
 use std::collections::HashSet;
 
-use super::english::{Gender, Known, Tags, first_name, is_organisation_word, known};
-use super::paragraph::is_title_case;
-use super::text::{Piece, Text};
-use super::token::{Shape, Token};
-
-/// What a name names, as far as its words and their neighbors tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NameKind {
-    /// A human being.
-    Person,
-    /// A party, a ministry, a company, an alliance.
-    Organisation,
-    /// A country, a city, a region.
-    Place,
-    /// The people or the adjective of a country.
-    Demonym,
-    /// A role written with capitals: "Foreign Minister".
-    Role,
-    /// A name of unknown kind.
-    Unknown,
-}
-
-/// A name where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Name {
-    /// Its words, without form of address.
-    pub piece: Piece,
-    /// What it names.
-    pub kind: NameKind,
-    /// The name that records use, where the gazetteer knows it.
-    pub canonical: Option<&'static str>,
-    /// The gender that first name or form of address suggests.
-    pub gender: Option<Gender>,
-    /// Whether a form of address stands before it.
-    pub addressed: bool,
-}
-
-impl Name {
-    /// Tells whether it names somebody, or nobody knows what, so that its words say little.
-    pub(super) const fn hides_its_words(&self) -> bool {
-        matches!(self.kind, NameKind::Person | NameKind::Unknown)
-    }
-}
+use super::super::english::{Known, Tags, first_name, is_organisation_word, known};
+use super::super::paragraph::is_title_case;
+use super::super::text::{Piece, Text};
+use super::super::token::{Shape, Token};
+use super::{Name, NameKind};
 
 /// Finds the names of all sentences, in text order.
 pub(super) fn find_names(text: &Text<'_>, sentences: &[Piece]) -> Vec<Name> {
@@ -155,7 +117,7 @@ impl Finder<'_, '_> {
 
     /// Tells whether a finite reporting verb stands at a position.
     fn reports(&self, at: usize) -> bool {
-        use super::english::Form;
+        use super::super::english::Form;
         let token = self.token(at);
         token.shape == Shape::Lower
             && token
