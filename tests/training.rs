@@ -14,7 +14,7 @@ mod links;
 #[path = "train/random.rs"]
 mod random;
 
-use attribution::{Files, Plan, train};
+use attribution::{Files, Plan, find_unseen, train};
 use corpus::Article;
 use sayso::extract::training::{Gold, Model};
 
@@ -50,18 +50,26 @@ fn article(seed: usize) -> Article {
             content,
         });
     }
-    Article { text, gold }
+    let name = seed.to_string();
+    Article { name, text, gold }
 }
 
-fn learn() -> Files {
-    let articles: Vec<Article> = (0..6).map(article).collect();
+fn articles() -> Vec<Article> {
+    (0..6).map(article).collect()
+}
+
+fn plan() -> Plan {
     let mut plan = Plan::default();
     for options in [&mut plan.first, &mut plan.second] {
         options.bits = (10, 6);
         options.epochs = 2;
     }
     plan.folds = 2;
-    train(&articles, plan, &|_| {}).unwrap()
+    plan
+}
+
+fn learn() -> Files {
+    train(&articles(), plan(), &|_| {}).unwrap()
 }
 
 #[test]
@@ -70,6 +78,18 @@ fn the_same_data_give_the_same_bytes() {
     assert!(one.first == other.first, "first pass");
     assert!(one.second == other.second, "second pass");
     assert!(one.links == other.links, "links");
+    assert!(one.judge == other.judge, "judge");
+}
+
+#[test]
+fn every_article_is_searched_by_weights_that_have_not_seen_it() {
+    let found = find_unseen(&articles(), plan(), &|_| {}).unwrap();
+    assert_eq!(found.len(), 6);
+    for (statement, chance) in found.iter().flatten() {
+        assert!(!statement.content.is_empty());
+        assert!((0.0..=1.0).contains(chance), "{chance}");
+    }
+    assert!(found.iter().all(|found| !found.is_empty()));
 }
 
 #[test]
@@ -84,4 +104,5 @@ fn what_is_learned_can_be_read() {
     check(&files.first, 7);
     check(&files.second, 7);
     check(&files.links, 1);
+    check(&files.judge, 1);
 }

@@ -45,6 +45,19 @@ pub(super) struct Attribution {
     pub sentence: Piece,
 }
 
+/// Returns for each attribution the phrase that names who speaks, wherever it stands.
+pub(super) fn phrases(found: &[Attribution]) -> Vec<Option<Piece>> {
+    let mut phrases: Vec<Option<Piece>> = Vec::with_capacity(found.len());
+    for attribution in found {
+        phrases.push(match attribution.source {
+            Source::Phrase(piece) => Some(piece),
+            Source::Continued(before) => phrases.get(before).copied().flatten(),
+            Source::Unknown => None,
+        });
+    }
+    phrases
+}
+
 /// Finds the attributions of a whole text.
 pub(super) fn attribute(
     text: &Text<'_>,

@@ -95,7 +95,7 @@ pub fn extract_with(document: &Document, options: &Options) -> Records {
     let mut records = Records::new();
     let text = document.text.as_deref().unwrap_or_default();
     for section in section::sections(text) {
-        extract_section(document, section, options, &mut records);
+        extract_section(document, section, options.preference, &mut records);
     }
     records
 }
@@ -104,7 +104,7 @@ pub fn extract_with(document: &Document, options: &Options) -> Records {
 fn extract_section(
     document: &Document,
     section: section::Section<'_>,
-    options: &Options,
+    preference: Preference,
     records: &mut Records,
 ) {
     let layers = layers::Layers::find(section.text, section.before);
@@ -112,7 +112,7 @@ fn extract_section(
     let mut cast = cluster::Cast::gather(text, &layers.names);
     let affiliations =
         affiliation::affiliations(text, &layers.sentences, &layers.paragraphs, &mut cast);
-    let attributions = attributions(&layers, options.preference);
+    let attributions = attributions(&layers, preference);
     let stage = speaker::Stage {
         text,
         quotes,

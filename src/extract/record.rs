@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::affiliation::Affiliation;
-use super::attribution::{Attribution, CERTAIN, Source};
+use super::attribution::{Attribution, CERTAIN, phrases};
 use super::cluster::{Cast, Entity, EntityKind};
 use super::mention::mentions;
 use super::quote::Quotes;
@@ -57,8 +57,9 @@ impl Findings<'_, '_> {
                 add(Record::Relation(relation));
             }
         }
+        let phrases = phrases(self.attributions);
         for (number, attribution) in self.attributions.iter().enumerate() {
-            if let Some(statement) = self.statement(number, attribution) {
+            if let Some(statement) = self.statement(number, attribution, phrases[number]) {
                 add(Record::Statement(statement));
             }
         }
@@ -100,14 +101,19 @@ impl Findings<'_, '_> {
         Some(relation)
     }
 
-    fn statement(&self, number: usize, attribution: &Attribution) -> Option<Statement> {
+    fn statement(
+        &self,
+        number: usize,
+        attribution: &Attribution,
+        source: Option<Piece>,
+    ) -> Option<Statement> {
         let resolved = *self.speakers.get(number)?;
         let speaker = self.id_of(resolved.entity)?.clone();
         let spans = Spans {
-            source: match attribution.source {
-                Source::Phrase(piece) => vec![self.text.span(piece)],
-                _ => Vec::new(),
-            },
+            source: source
+                .map(|piece| self.text.span(piece))
+                .into_iter()
+                .collect(),
             cue: self.spans(&attribution.cue),
             content: self.spans(&attribution.content),
         };

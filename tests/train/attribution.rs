@@ -1,10 +1,14 @@
-//! Learning attribution: the first pass, the second pass by jackknife, and the links.
+//! Learning attribution: two passes, links and judge, each by what the one before makes of
+//! articles that it has not seen.
 
-use sayso::extract::training::{GRAMMAR, LABELS, Lesson, Rows, SLOTS, likeness};
+use sayso::extract::training::{
+    GRAMMAR, JUDGE_BITS, LABELS, LINK_BITS, Labelled, Lesson, Marginals, Model, OUTSIDE, Pair,
+    SLOTS, likeness,
+};
 
-use crate::corpus::Article;
+use crate::corpus::{Article, Found};
 use crate::crf::{Crf, Example, Options};
-use crate::links;
+use crate::links::{self, Steps};
 
 /// How to learn all models of attribution.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +29,16 @@ impl Default for Plan {
             epochs: 4,
             rate: 0.06,
             dropout: 0.45,
+            outside: 0.0,
             seed: 1,
             grammar: Some(GRAMMAR),
         };
         Self {
             first: options,
-            second: options,
+            second: Options {
+                outside: OUTSIDE,
+                ..options
+            },
             folds: 4,
         }
     }
@@ -44,7 +52,12 @@ pub(crate) struct Files {
     pub(crate) second: Vec<u8>,
     /// The links.
     pub(crate) links: Vec<u8>,
+    /// The judge.
+    pub(crate) judge: Vec<u8>,
 }
+
+/// What a logistic regression learns from, by article.
+type Questions = Vec<Vec<Pair>>;
 
 /// How often each stem was seen and was part of a cue.
 struct Counts {
@@ -84,24 +97,78 @@ impl Counts {
 
 /// Learns all models from articles.
 pub(crate) fn train(articles: &[Article], plan: Plan, say: &dyn Fn(&str)) -> Result<Files, String> {
+    let mut whole = Vec::new();
+    let course = passes(articles, plan, say, &mut |examples, options| {
+        let all: Vec<&Example> = examples.iter().collect();
+        whole.push(Crf::train(&all, options));
+    })?;
+    let (pairs, proposals) = course.questions(say)?;
+    let all = |of: &[Vec<Pair>]| -> Vec<Pair> { of.iter().flatten().cloned().collect() };
+    say("links and judge");
+    let [first, second] = &whole[..] else {
+        return Err("there are two passes".to_owned());
+    };
+    Ok(Files {
+        first: first.write(&course.table),
+        second: second.write(&[]),
+        links: course.links(&all(&pairs)),
+        judge: course.judge(&all(&proposals)),
+    })
+}
+
+/// Finds the statements of each article with models that have not seen it.
+pub(crate) fn find_unseen(
+    articles: &[Article],
+    plan: Plan,
+    say: &dyn Fn(&str),
+) -> Result<Vec<Vec<Found>>, String> {
+    let course = passes(articles, plan, say, &mut |_, _| {})?;
+    let (pairs, proposals) = course.questions(say)?;
+    say("judging");
+    let mut found = vec![Vec::new(); articles.len()];
+    for fold in 0..plan.folds {
+        let links = course.links(&course.others(&pairs, fold));
+        let judge = course.judge(&course.others(&proposals, fold));
+        let links = Model::read(&links).map_err(|error| format!("{error:?}"))?;
+        let judge = Model::read(&judge).map_err(|error| format!("{error:?}"))?;
+        for number in (0..articles.len()).filter(|number| number % plan.folds == fold) {
+            let labelled = &course.labelled[number];
+            found[number] = course.lessons[number].statements(labelled, (&links, &judge), 0.0);
+        }
+    }
+    Ok(found)
+}
+
+/// Articles on their way through the passes.
+struct Course<'a> {
+    articles: &'a [Article],
+    plan: Plan,
+    lessons: Vec<Lesson<'a>>,
+    /// What the two passes say of each article without having seen it.
+    labelled: Vec<Labelled>,
+    /// How cue-like each stem is.
+    table: Vec<u8>,
+}
+
+/// Labels each article by passes that have not seen it; `learn` is shown the examples of each pass.
+fn passes<'a>(
+    articles: &'a [Article],
+    plan: Plan,
+    say: &dyn Fn(&str),
+    learn: &mut dyn FnMut(&[Example], Options),
+) -> Result<Course<'a>, String> {
     let lessons: Vec<Lesson<'_>> = articles.iter().map(|a| Lesson::new(&a.text)).collect();
-    let gold: Vec<Vec<u8>> = lessons
-        .iter()
-        .zip(articles)
-        .map(|(l, a)| l.labels(&a.gold))
-        .collect();
+    let both = || lessons.iter().zip(articles);
+    let gold: Vec<Vec<u8>> = both().map(|(l, a)| l.labels(&a.gold)).collect();
     let slots: Vec<Vec<usize>> = lessons.iter().map(Lesson::slots).collect();
-    let counts = Counts::of(
+    let both = || {
         slots
             .iter()
-            .zip(&gold)
-            .map(|(s, g)| (s.as_slice(), g.as_slice())),
-    );
-    let cues: Vec<Vec<u8>> = slots
-        .iter()
-        .zip(&gold)
-        .map(|(s, g)| counts.without(s, g))
-        .collect();
+            .map(Vec::as_slice)
+            .zip(gold.iter().map(Vec::as_slice))
+    };
+    let counts = Counts::of(both());
+    let cues: Vec<Vec<u8>> = both().map(|(s, g)| counts.without(s, g)).collect();
     let mut examples = Vec::with_capacity(lessons.len());
     for (number, lesson) in lessons.iter().enumerate() {
         examples.push(Example {
@@ -110,46 +177,108 @@ pub(crate) fn train(articles: &[Article], plan: Plan, say: &dyn Fn(&str)) -> Res
         });
     }
     say("first pass");
-    let all: Vec<&Example> = examples.iter().collect();
-    let first = Crf::train(&all, plan.first).write(&counts.table());
-    let mut rows: Vec<Rows> = Vec::new();
-    rows.resize_with(examples.len(), Rows::default);
-    let mut pairs = Vec::new();
-    for fold in 0..plan.folds {
-        say(&format!("first pass without part {}", fold + 1));
-        let is_out = |number: usize| number % plan.folds == fold;
-        let others: Vec<&Example> = examples
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| !is_out(*number))
-            .map(|(_, example)| example)
-            .collect();
-        let crf = Crf::train(&others, plan.first);
-        let mut score = [[0_usize; 3]; 3];
-        for number in (0..examples.len()).filter(|&number| is_out(number)) {
-            let (best, marginals) = crf.label(&examples[number].rows);
-            tally(&mut score, &best, &gold[number]);
-            let first = Some((best.as_slice(), &marginals));
-            rows[number] = lessons[number].rows(&cues[number], first, plan.second.bits)?;
-            pairs.extend(lessons[number].pairs(&best, &articles[number].gold));
-        }
-        say(&describe(&score));
-    }
-    for (example, rows) in examples.iter_mut().zip(rows) {
-        example.rows = rows;
+    learn(&examples, plan.first);
+    let unseen = label_unseen(&examples, plan.first, plan.folds, say);
+    for (number, (best, marginals)) in unseen.iter().enumerate() {
+        let pass = Some((best.as_slice(), marginals));
+        examples[number].rows = lessons[number].rows(&cues[number], pass, plan.second.bits)?;
     }
     say("second pass");
-    let all: Vec<&Example> = examples.iter().collect();
-    let second = Crf::train(&all, plan.second).write(&[]);
-    for (number, lesson) in lessons.iter().enumerate() {
-        pairs.extend(lesson.pairs(&gold[number], &articles[number].gold));
-    }
-    say("links");
-    Ok(Files {
-        first,
-        second,
-        links: links::train(&pairs, 4, 0.06, plan.first.seed),
+    learn(&examples, plan.second);
+    let unseen = label_unseen(&examples, plan.second, plan.folds, say);
+    let labelled = unseen.into_iter().zip(cues);
+    let labelled = labelled.map(|((best, marginals), likeness)| Labelled {
+        best,
+        likeness,
+        marginals,
+    });
+    Ok(Course {
+        articles,
+        plan,
+        labelled: labelled.collect(),
+        lessons,
+        table: counts.table(),
     })
+}
+
+/// Labels each article by a model of the other parts.
+fn label_unseen(
+    examples: &[Example],
+    options: Options,
+    folds: usize,
+    say: &dyn Fn(&str),
+) -> Vec<(Vec<u8>, Marginals)> {
+    let mut labelled = vec![(Vec::new(), Marginals::default()); examples.len()];
+    for fold in 0..folds {
+        let others = examples.iter().enumerate();
+        let others = others.filter(|(number, _)| number % folds != fold);
+        let others: Vec<&Example> = others.map(|(_, example)| example).collect();
+        let crf = Crf::train(&others, options);
+        let mut score = [[0_usize; 3]; 3];
+        for number in (0..examples.len()).filter(|number| number % folds == fold) {
+            let (best, mut marginals) = crf.label(&examples[number].rows);
+            tally(&mut score, &best, &examples[number].gold);
+            // Pairs of labels take much memory, and nobody asks for them.
+            marginals.edges = Vec::new();
+            labelled[number] = (best, marginals);
+        }
+        say(&format!("without part {}: {}", fold + 1, describe(&score)));
+    }
+    labelled
+}
+
+impl Course<'_> {
+    /// Returns for each article the pairs for the linker, and what is proposed to the judge by a
+    /// linker that has not seen it.
+    fn questions(&self, say: &dyn Fn(&str)) -> Result<(Questions, Questions), String> {
+        say("questions");
+        let numbers = 0..self.articles.len();
+        let pairs: Vec<Vec<Pair>> = numbers
+            .clone()
+            .map(|number| {
+                let (lesson, gold) = (&self.lessons[number], &self.articles[number].gold);
+                let mut pairs = lesson.pairs(&self.labelled[number].best, gold);
+                pairs.extend(lesson.pairs(&lesson.labels(gold), gold));
+                pairs
+            })
+            .collect();
+        let mut proposals = vec![Vec::new(); self.articles.len()];
+        for fold in 0..self.plan.folds {
+            let bytes = self.links(&self.others(&pairs, fold));
+            let links = Model::read(&bytes).map_err(|error| format!("{error:?}"))?;
+            for number in numbers.clone().filter(|n| n % self.plan.folds == fold) {
+                let (lesson, gold) = (&self.lessons[number], &self.articles[number].gold);
+                proposals[number] = lesson.proposals(&self.labelled[number], &links, gold);
+            }
+        }
+        Ok((pairs, proposals))
+    }
+
+    /// Returns what belongs to articles of the other parts.
+    fn others(&self, of: &[Vec<Pair>], fold: usize) -> Vec<Pair> {
+        let others = of.iter().enumerate();
+        let others = others.filter(|(number, _)| number % self.plan.folds != fold);
+        others.flat_map(|(_, pairs)| pairs).cloned().collect()
+    }
+
+    fn links(&self, pairs: &[Pair]) -> Vec<u8> {
+        let quick = Steps {
+            epochs: 4,
+            rate: 0.06,
+            dropout: 0.2,
+        };
+        links::train(pairs, LINK_BITS, quick, self.plan.first.seed)
+    }
+
+    fn judge(&self, proposals: &[Pair]) -> Vec<u8> {
+        // Small steps and much left out: what it says of its chances has to be true elsewhere.
+        let slow = Steps {
+            epochs: 4,
+            rate: 0.03,
+            dropout: 0.4,
+        };
+        links::train(proposals, JUDGE_BITS, slow, self.plan.first.seed)
+    }
 }
 
 /// Counts for each role the tokens found, in gold and in both.

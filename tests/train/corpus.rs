@@ -5,10 +5,15 @@ use std::io;
 use std::path::Path;
 
 use sayso::extract::training::Gold;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+/// A statement that was found, and how likely it is.
+pub(crate) type Found = (Gold, f32);
 
 /// A text with its statements.
 pub(crate) struct Article {
+    /// The name of its file, without an ending.
+    pub(crate) name: String,
     /// The text.
     pub(crate) text: String,
     /// What was marked in it.
@@ -30,10 +35,29 @@ pub(crate) fn polnear(part: &Path) -> io::Result<Vec<Article>> {
         });
         articles.push(Article {
             gold: gold.collect(),
+            name: name.to_owned(),
             text,
         });
     }
     Ok(articles)
+}
+
+/// Spells statements, with how likely each is, as the corpus' scorer reads them.
+pub(crate) fn predictions(articles: &[Article], found: &[Vec<Found>]) -> String {
+    let lines = articles.iter().zip(found).map(|(article, found)| {
+        let statements = found.iter().map(|(statement, chance)| {
+            json!({
+                "source": statement.source,
+                "cue": statement.cue,
+                "content": statement.content,
+                "confidence": chance,
+            })
+        });
+        let statements: Vec<Value> = statements.collect();
+        let line = json!({"doc": article.name, "statements": statements});
+        format!("{line}\n")
+    });
+    lines.collect()
 }
 
 fn spans(value: &Value) -> Vec<(u32, u32)> {

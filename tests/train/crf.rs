@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) rate: f32,
     /// The share of features that are left out each time.
     pub(crate) dropout: f32,
+    /// How much less the label of tokens in no piece counts when the best labels are chosen.
+    pub(crate) outside: f32,
     /// Where chance starts from.
     pub(crate) seed: u64,
     /// Which labels may follow one another; none where all may.
@@ -154,8 +156,12 @@ impl Crf {
     /// Labels a sequence.
     pub(crate) fn label(&self, rows: &Rows) -> (Vec<u8>, Marginals) {
         let all = thin(rows, 0.0, &mut Random::new(0));
-        let chain = self.chain(&all, 1.0);
-        (chain.best(), chain.marginals())
+        let mut chain = self.chain(&all, 1.0);
+        let marginals = chain.marginals();
+        for nodes in chain.nodes.chunks_exact_mut(self.options.labels) {
+            nodes[0] -= self.options.outside;
+        }
+        (chain.best(), marginals)
     }
 
     /// Writes the model file.

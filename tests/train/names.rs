@@ -28,6 +28,7 @@ pub(crate) fn options() -> Options {
         epochs: 4,
         rate: 0.06,
         dropout: 0.3,
+        outside: 0.0,
         seed: 1,
         grammar: Some(GRAMMAR),
     }

@@ -22,6 +22,7 @@ pub(crate) fn options() -> Options {
         epochs: 6,
         rate: 0.05,
         dropout: 0.15,
+        outside: 0.0,
         seed: 1,
         grammar: None,
     }

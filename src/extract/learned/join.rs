@@ -1,40 +1,30 @@
 //! Joining: linked pieces become statements, and what the rules know besides is kept.
 
-use super::super::Preference;
 use super::super::attribution::{Attribution, CERTAIN, Source};
 use super::super::english::Tags;
+use super::super::tagger::Model;
 use super::super::text::Piece;
+use super::judge::{self, Candidate, NEIGHBOURS, Signs};
 use super::labels::Role;
-use super::mend::{is_half, is_same_source, shared, start_with_words, without_mark};
+use super::mend::{is_half, is_same_source, start_with_words, without_mark};
+use super::overlap::{is_same, meet, shared, tokens};
 use super::sheet::Sheet;
-use super::{Link, Tagged, chance};
+use super::{Link, Tagged, logistic};
 
 /// A content belongs to a cue from this chance on.
-const CONTENT_LINK: f32 = 0.15;
+const CONTENT_LINK: f32 = 0.1;
 /// A source belongs to a cue from this chance on.
 const SOURCE_LINK: f32 = 0.15;
-/// What the rules alone found is kept from this chance on.
-const RULES_ALONE: f32 = 0.95;
-/// So is what it found with a word that does nothing but report, such as "according to".
-const PLAIN: f32 = 0.5;
-/// A quotation that goes on without a cue is kept from this chance on.
-const CARRIED: f32 = 0.9;
-/// How often such a statement of the rules is right, as counted on dev.
-const BY_RULES: f32 = 0.6;
-/// A statement whose cue is a word that reports is kept from this chance on.
-const SPEECH: f32 = 0.5;
-/// One whose cue only the tagger takes for one, a wish or an act perhaps, must be likelier.
-const OTHER: f32 = 0.9;
 
 /// A pattern that leaves no doubt is that likely to be a statement.
 const SETTLED: f32 = 0.95;
 
-/// For each token, what the rules take it for.
+/// For each token, the attributions of the rules whose content it is in.
 struct Index {
-    /// The rules' attribution whose content it is in.
-    owner: Vec<Option<usize>>,
-    /// Whether it is part of a cue.
-    cue: Vec<bool>,
+    /// The one that nobody passes on.
+    outer: Vec<Option<usize>>,
+    /// What somebody passes on stands within the words of another.
+    inner: Vec<Option<usize>>,
     /// Whether the rules leave no doubt about it: the tagger is not asked.
     settled: Vec<bool>,
 }
@@ -42,41 +32,45 @@ struct Index {
 impl Index {
     fn new(sheet: &Sheet<'_, '_>) -> Self {
         let mut index = Self {
-            owner: vec![None; sheet.len()],
-            cue: vec![false; sheet.len()],
+            outer: vec![None; sheet.len()],
+            inner: vec![None; sheet.len()],
             settled: vec![false; sheet.len()],
         };
         for (number, rule) in sheet.rules.iter().enumerate() {
-            for &piece in &rule.cue {
-                fill(&mut index.cue, piece, true);
-                if rule.weight >= CERTAIN || rule.reported_by.is_some() {
-                    fill(&mut index.settled, piece, true);
-                }
+            let is_certain = rule.weight >= CERTAIN;
+            let cue = rule
+                .cue
+                .iter()
+                .filter(|_| is_certain || rule.reported_by.is_some());
+            let content = rule.content.iter().filter(|_| is_certain);
+            for &piece in cue.chain(content) {
+                fill(&mut index.settled, piece, true);
             }
-            if rule.weight >= CERTAIN {
-                for &piece in &rule.content {
-                    fill(&mut index.settled, piece, true);
-                }
-            }
-            // What somebody passes on stands within the words of another.
-            if rule.reported_by.is_none() {
-                for &piece in &rule.content {
-                    fill(&mut index.owner, piece, Some(number));
-                }
+            let owners = match rule.reported_by {
+                None => &mut index.outer,
+                Some(_) => &mut index.inner,
+            };
+            for &piece in &rule.content {
+                fill(owners, piece, Some(number));
             }
         }
         index
     }
 
-    /// Tells whether the rules take a cue for one that reports, too.
-    fn reports(&self, cue: Piece) -> bool {
-        self.cue.iter().take(cue.end).skip(cue.start).any(|&is| is)
+    /// Finds what the rules made of the same content.
+    fn partner(&self, sheet: &Sheet<'_, '_>, draft: &Draft) -> Option<usize> {
+        let inner = closest(sheet, &self.inner, &draft.content);
+        let has_cue = |&number: &usize| meet(&sheet.rules[number].cue, &[draft.cue]);
+        inner
+            .filter(has_cue)
+            .or_else(|| closest(sheet, &self.outer, &draft.content))
+            .or_else(|| self.whole(sheet, draft))
     }
 
     /// Finds the rules' attribution of which the tagger found one half.
     fn whole(&self, sheet: &Sheet<'_, '_>, draft: &Draft) -> Option<usize> {
         let start = draft.content.first()?.start;
-        let owner = self.owner.get(start).copied().flatten()?;
+        let owner = self.outer.get(start).copied().flatten()?;
         is_half(draft.cue, &draft.content, sheet.rules.get(owner)?).then_some(owner)
     }
 
@@ -86,28 +80,27 @@ impl Index {
         let mut tokens = pieces.flat_map(|piece| piece.start..piece.end);
         tokens.any(|at| self.settled.get(at) == Some(&true))
     }
+}
 
-    /// Finds what the rules made of the same content.
-    fn partner(&self, sheet: &Sheet<'_, '_>, content: &[Piece]) -> Option<usize> {
-        let mut best = (0, None);
-        let mut last = None;
-        for at in content.iter().flat_map(|piece| piece.start..piece.end) {
-            let owner = self.owner.get(at).copied().flatten();
-            if owner == last {
-                continue;
-            }
-            last = owner;
-            let Some(rule) = owner.and_then(|number| sheet.rules.get(number)) else {
-                continue;
-            };
-            let both = shared(content, &rule.content);
-            let all = tokens(content) + tokens(&rule.content) - both;
-            if both * 2 >= all && both > best.0 {
-                best = (both, owner);
-            }
+/// Finds the owner of a content that shares most of it, and at least half of all words of both.
+fn closest(sheet: &Sheet<'_, '_>, owners: &[Option<usize>], content: &[Piece]) -> Option<usize> {
+    let mut best = (0, None);
+    let mut last = None;
+    for at in content.iter().flat_map(|piece| piece.start..piece.end) {
+        let owner = owners.get(at).copied().flatten();
+        if owner == last {
+            continue;
         }
-        best.1
+        last = owner;
+        let Some(rule) = owner.and_then(|number| sheet.rules.get(number)) else {
+            continue;
+        };
+        let both = shared(content, &rule.content);
+        if is_same(content, &rule.content) && both > best.0 {
+            best = (both, owner);
+        }
     }
+    best.1
 }
 
 fn fill<T: Copy>(values: &mut [T], piece: Piece, value: T) {
@@ -116,77 +109,91 @@ fn fill<T: Copy>(values: &mut [T], piece: Piece, value: T) {
     }
 }
 
-/// Makes attributions of linked pieces and of what only the rules found.
+/// Lists what linked pieces and the rules propose, in text order.
+pub(super) fn candidates(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Candidate> {
+    let index = Index::new(sheet);
+    let mut found: Vec<Candidate> = Vec::new();
+    for draft in drafts(sheet, tagged, links) {
+        if index.settles(&draft) || names_a_work(sheet, &draft) {
+            continue;
+        }
+        let rule = index.partner(sheet, &draft);
+        let signs = draft.signs;
+        found.push(Candidate {
+            attribution: attribution(sheet, draft, rule),
+            rule,
+            signs,
+        });
+    }
+    for (number, rule) in sheet.rules.iter().enumerate() {
+        found.push(Candidate {
+            attribution: rule.clone(),
+            rule: Some(number),
+            signs: Signs::default(),
+        });
+    }
+    found.sort_by_key(|candidate| first_token(&candidate.attribution));
+    found
+}
+
+/// Keeps the candidates that are at least as likely as `least`, of rivals the likelier one.
 pub(super) fn join(
     sheet: &Sheet<'_, '_>,
     tagged: &Tagged,
     links: &[Link],
-    preference: Preference,
+    model: &Model<'_>,
+    least: f32,
 ) -> Vec<Attribution> {
-    let stricter = match preference {
-        Preference::Recall => 0.5,
-        Preference::Balanced => 1.0,
-        Preference::Precision => 1.5,
-    };
-    let index = Index::new(sheet);
-    let mut found: Vec<Attribution> = Vec::new();
-    let mut partners: Vec<Option<usize>> = Vec::new();
-    let mut has_partner = vec![false; sheet.rules.len()];
-    let mut taken = vec![false; sheet.len()];
-    for draft in drafts(sheet, tagged, links) {
-        let least = if index.reports(draft.cue) || quotes(sheet, &draft) {
-            SPEECH
+    let mut all = candidates(sheet, tagged, links);
+    for at in 0..all.len() {
+        all[at].attribution.chance = Some(if is_settled(&all[at]) {
+            SETTLED
         } else {
-            OTHER
-        };
-        if draft.chance < f32::min(least * stricter, 0.97)
-            || index.settles(&draft)
-            || names_a_work(sheet, &draft)
-        {
-            continue;
-        }
-        for &piece in &draft.content {
-            fill(&mut taken, piece, true);
-        }
-        let partner = (index.partner(sheet, &draft.content)).or_else(|| index.whole(sheet, &draft));
-        if let Some(number) = partner {
-            has_partner[number] = true;
-        }
-        found.push(attribution(sheet, draft, partner));
-        partners.push(partner);
+            logistic(model.sum(&judge::rows(sheet, tagged, &all, at)))
+        });
     }
-    for (number, rule) in sheet.rules.iter().enumerate() {
-        if !has_partner[number] && keeps(rule, tagged, &taken) {
-            let mut kept = rule.clone();
-            kept.chance = Some(if rule.weight >= CERTAIN {
-                SETTLED
-            } else {
-                BY_RULES * content_chance(rule, tagged)
-            });
-            found.push(kept);
-            partners.push(Some(number));
-        }
+    let chance = |at: usize| all[at].attribution.chance.unwrap_or(0.0);
+    // A quotation that goes on without a cue is one of its own only where no cue takes it.
+    let has_no_cue = |at: usize| all[at].attribution.cue.is_empty();
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by(|&a, &b| {
+        let by_chance = chance(b).total_cmp(&chance(a));
+        let by_cue = has_no_cue(a).cmp(&has_no_cue(b)).then(by_chance);
+        is_settled(&all[b]).cmp(&is_settled(&all[a])).then(by_cue)
+    });
+    let mut kept = vec![false; all.len()];
+    for at in order {
+        // What somebody passes on stands and falls with the words it stands in.
+        let is_likely = chance(at) >= least || all[at].attribution.reported_by.is_some();
+        let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(all.len());
+        let mut near = near.filter(|&other| kept[other]);
+        let is_free = !near.any(|other| excludes(&all[other], &all[at]));
+        kept[at] = is_settled(&all[at]) || is_likely && is_free;
     }
-    renumber(&found, &partners, sheet.rules.len())
+    let mut is_kept = kept.into_iter();
+    all.retain(|_| is_kept.next() == Some(true));
+    renumber(sheet, all)
 }
 
-/// Turns a product of chances into how often such a statement is right, as counted on dev.
-fn calibrated(chance: f32) -> f32 {
-    const POINTS: [(f32, f32); 6] = [
-        (0.0, 0.0),
-        (0.5, 0.45),
-        (0.75, 0.54),
-        (0.86, 0.62),
-        (0.96, 0.81),
-        (1.0, 0.9),
-    ];
-    for pair in POINTS.windows(2) {
-        let [(low, from), (high, to)] = [pair[0], pair[1]];
-        if chance <= high {
-            return from + (chance - low).max(0.0) / (high - low) * (to - from);
-        }
+/// Tells whether the rules leave no doubt: by a pattern, or because nothing is said but who passes
+/// on the words of another.
+fn is_settled(candidate: &Candidate) -> bool {
+    let found = &candidate.attribution;
+    !candidate.signs.is_tagged && (found.weight >= CERTAIN || found.content.is_empty())
+}
+
+/// Tells whether a candidate cannot be right beside one that is kept: it reports the same words, or
+/// some of them with the same cue or without any.
+fn excludes(kept: &Candidate, other: &Candidate) -> bool {
+    let (kept, other) = (&kept.attribution, &other.attribution);
+    // What somebody passes on stands within the words of whoever does.
+    if kept.reported_by.is_some() != other.reported_by.is_some() {
+        return false;
     }
-    0.9
+    let both = shared(&kept.content, &other.content);
+    is_same(&kept.content, &other.content)
+        || both > 0 && meet(&kept.cue, &other.cue)
+        || other.cue.is_empty() && both * 3 > tokens(&other.content)
 }
 
 /// The pieces of a statement.
@@ -194,14 +201,7 @@ struct Draft {
     source: Option<Piece>,
     cue: Piece,
     content: Vec<Piece>,
-    chance: f32,
-}
-
-/// Tells whether a reporting verb, or a mark such as a colon, introduces words between marks.
-fn quotes(sheet: &Sheet<'_, '_>, draft: &Draft) -> bool {
-    let mut cue = (draft.cue.start..draft.cue.end).map(|at| sheet.text.token(at));
-    cue.any(|token| token.cue.is_some() || !token.is_word())
-        && (draft.content.iter()).any(|piece| sheet.quotes.is_inside(piece.start))
+    signs: Signs,
 }
 
 /// Tells "is known as" and ", called": what a thing is named, which nobody says.
@@ -228,6 +228,13 @@ fn drafts(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Draft> 
         CONTENT_LINK,
     );
     let best_source = best_by(links, pieces, Role::Source, |link| link.cue, SOURCE_LINK);
+    let mut runner_up = vec![0.0_f32; pieces.len()];
+    for link in links {
+        let is_best = best_source[link.cue].is_some_and(|best| best.piece == link.piece);
+        if pieces[link.piece].0 == Role::Source && !is_best {
+            runner_up[link.cue] = runner_up[link.cue].max(link.chance);
+        }
+    }
     let mut by_cue: Vec<Vec<Link>> = vec![Vec::new(); pieces.len()];
     for link in best_cue.into_iter().flatten() {
         by_cue[link.cue].push(link);
@@ -239,11 +246,7 @@ fn drafts(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Draft> 
         if contents.iter().any(is_near) {
             contents.retain(is_near);
         }
-        let Some(most) = contents
-            .iter()
-            .map(|link| link.chance * tagged.chances[link.piece])
-            .reduce(f32::max)
-        else {
+        let Some(most) = contents.iter().map(|link| link.chance).reduce(f32::max) else {
             continue;
         };
         let source = best_source[cue];
@@ -254,7 +257,12 @@ fn drafts(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Draft> 
                 .iter()
                 .map(|link| end_with_marks(sheet, pieces[link.piece].1))
                 .collect(),
-            chance: most * tagged.chances[cue],
+            signs: Signs {
+                is_tagged: true,
+                content_link: most,
+                source_link: source.map_or(0.0, |link| link.chance),
+                other_source: runner_up[cue],
+            },
         });
     }
     found
@@ -295,10 +303,6 @@ fn best_by(
     best
 }
 
-fn tokens(pieces: &[Piece]) -> usize {
-    pieces.iter().map(|p| p.end - p.start).sum()
-}
-
 /// Makes an attribution of a draft, with what the rules know besides.
 fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> Attribution {
     let rule = partner.and_then(|number| sheet.rules.get(number));
@@ -326,76 +330,52 @@ fn attribution(sheet: &Sheet<'_, '_>, draft: Draft, partner: Option<usize>) -> A
         addressee: rule.and_then(|rule| rule.addressee),
         reported_by: rule.and_then(|rule| rule.reported_by),
         weight: 9,
-        chance: Some(calibrated(draft.chance)),
+        chance: None,
         sentence,
     }
 }
 
-/// Tells whether what the rules found alone is likely enough.
-fn keeps(rule: &Attribution, tagged: &Tagged, taken: &[bool]) -> bool {
-    let content = rule.content.iter().flat_map(|piece| piece.start..piece.end);
-    let taken = content.filter(|&at| taken.get(at) == Some(&true)).count();
-    if rule.reported_by.is_some() || rule.weight >= CERTAIN {
-        return true;
-    }
-    if taken * 3 > tokens(&rule.content) {
-        return false;
-    }
-    let carried = matches!(rule.source, Source::Continued(_));
-    let plain = rule.weight >= 9 && !rule.cue.is_empty();
-    let least = match (carried, plain) {
-        (true, _) => CARRIED,
-        (_, true) => PLAIN,
-        _ => RULES_ALONE,
-    };
-    content_chance(rule, tagged) >= least
+/// Returns the first token of content and cue.
+fn first_token(attribution: &Attribution) -> usize {
+    let pieces = attribution.content.iter().chain(&attribution.cue);
+    pieces.map(|p| p.start).min().unwrap_or(0)
 }
 
-/// Returns how likely the likeliest piece of what the rules found is content.
-fn content_chance(rule: &Attribution, tagged: &Tagged) -> f32 {
-    let content = rule.content.iter();
-    content
-        .map(|&piece| chance(&tagged.marginals, Role::Content, piece))
-        .fold(0.0, f32::max)
-}
-
-/// Brings attributions into text order and sets the numbers by which they name one another.
-fn renumber(found: &[Attribution], partners: &[Option<usize>], rules: usize) -> Vec<Attribution> {
-    let start = |a: &Attribution| {
-        let pieces = a.content.iter().chain(&a.cue);
-        pieces.map(|p| p.start).min().unwrap_or(0)
-    };
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|&n| (start(&found[n]), found[n].reported_by.is_some(), n));
-    let mut places: Vec<Option<usize>> = vec![None; rules];
-    for (place, &number) in order.iter().enumerate() {
-        if let Some(rule) = partners[number] {
+/// Sets the numbers by which attributions name one another, and lets what goes on in the same
+/// paragraph be part of the statement that it goes on from.
+fn renumber(sheet: &Sheet<'_, '_>, mut kept: Vec<Candidate>) -> Vec<Attribution> {
+    kept.sort_by_key(|candidate| {
+        let found = &candidate.attribution;
+        (first_token(found), found.reported_by.is_some())
+    });
+    let mut places: Vec<Option<usize>> = vec![None; sheet.rules.len()];
+    let mut sorted: Vec<Attribution> = Vec::with_capacity(kept.len());
+    for candidate in kept {
+        let mut next = candidate.attribution;
+        let mut place = sorted.len();
+        if let Source::Continued(rule) = next.source {
+            let before = places.get(rule).copied().flatten();
+            next.source = before.map_or(Source::Unknown, Source::Continued);
+            if let Some(before) = before
+                && next.cue.is_empty()
+                && sheet.are_together(first_token(&sorted[before]), first_token(&next))
+            {
+                sorted[before].content.append(&mut next.content);
+                sorted[before].content.sort_unstable();
+                place = before;
+            }
+        }
+        if let Some(rule) = candidate.rule {
             places[rule] = Some(place);
         }
-    }
-    let mut sorted: Vec<Attribution> = Vec::with_capacity(found.len());
-    for (place, &number) in order.iter().enumerate() {
-        let mut next = found[number].clone();
-        let mapped = |rule: usize| places.get(rule).copied().flatten();
-        next.reported_by = next.reported_by.and_then(mapped);
-        if let Source::Continued(rule) = next.source {
-            next.source = mapped(rule)
-                .filter(|&other| other < place)
-                .map_or(Source::Unknown, Source::Continued);
+        if place == sorted.len() {
+            sorted.push(next);
         }
-        sorted.push(next);
+    }
+    // Who passes something on may stand behind it.
+    for found in &mut sorted {
+        let by = |rule: usize| places.get(rule).copied().flatten();
+        found.reported_by = found.reported_by.and_then(by);
     }
     sorted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shared_tokens_are_counted() {
-        let pieces = [Piece::new(2, 6), Piece::new(8, 10)];
-        assert_eq!(shared(&pieces, &[Piece::new(5, 9)]), 2);
-        assert_eq!(tokens(&pieces), 6);
-    }
 }

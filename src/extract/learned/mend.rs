@@ -2,18 +2,8 @@
 
 use super::super::attribution::Attribution;
 use super::super::text::Piece;
+use super::overlap::shared;
 use super::sheet::Sheet;
-
-/// Returns how many tokens two lists of pieces share.
-pub(super) fn shared(one: &[Piece], other: &[Piece]) -> usize {
-    let mut count = 0;
-    for a in one {
-        for b in other {
-            count += a.end.min(b.end).saturating_sub(a.start.max(b.start));
-        }
-    }
-    count
-}
 
 /// Tells whether the tagger found one half of what the rules found on both sides of one cue:
 /// "The bridge, Orr said, is safe."

@@ -2,14 +2,18 @@
 //!
 //! The tagger labels each token as part of a source, a cue or a content. What the rules found is
 //! among its features, so it starts from them and learns where they are wrong. A linker then
-//! gives each source and content to a cue.
+//! gives each source and content to a cue, and a judge says of each statement that comes of it,
+//! and of each that only the rules found, how likely it is right.
 
 mod join;
+mod judge;
 mod labels;
 mod link;
 mod mend;
+mod overlap;
 mod part;
 mod sheet;
+mod signs;
 mod stack;
 mod templates;
 mod timing;
@@ -30,6 +34,11 @@ pub(super) use self::sheet::Sheet;
 static FIRST: &[u8] = include_bytes!("../../../data/models/attribution-1.bin");
 static SECOND: &[u8] = include_bytes!("../../../data/models/attribution-2.bin");
 static LINKS: &[u8] = include_bytes!("../../../data/models/links.bin");
+static JUDGE: &[u8] = include_bytes!("../../../data/models/judge.bin");
+
+/// How much less the label of tokens in no piece counts when the second pass chooses: the judge
+/// can sort out what is too much, but not find what is missing.
+const OUTSIDE: f32 = 1.0;
 
 /// All that was learned about attribution.
 #[derive(Debug)]
@@ -38,6 +47,7 @@ struct Learned {
     /// The second pass; its templates are those that the first has not.
     second: (Model<'static>, Pass),
     links: Model<'static>,
+    judge: Model<'static>,
 }
 
 impl Learned {
@@ -50,6 +60,7 @@ impl Learned {
                     first: (Model::read(FIRST).ok()?, Pass::first()?),
                     second: (Model::read(SECOND).ok()?, Pass::added()?),
                     links: Model::read(LINKS).ok()?,
+                    judge: Model::read(JUDGE).ok()?,
                 })
             })
             .as_ref()
@@ -59,8 +70,8 @@ impl Learned {
 /// A labelled text.
 pub(super) struct Tagged {
     pieces: Vec<(Role, Piece)>,
-    /// For each piece, how likely all of it has its role.
-    chances: Vec<f32>,
+    /// How cue-like each token is.
+    likeness: Vec<u8>,
     marginals: Marginals,
 }
 
@@ -71,7 +82,16 @@ pub(super) fn refine(sheet: &Sheet<'_, '_>, preference: Preference) -> Vec<Attri
     };
     let tagged = tag(learned, sheet);
     let links = links(&learned.links, sheet, &tagged.pieces);
-    join::join(sheet, &tagged, &links, preference)
+    join::join(sheet, &tagged, &links, &learned.judge, least(preference))
+}
+
+/// Returns how likely a statement must be to be kept.
+const fn least(preference: Preference) -> f32 {
+    match preference {
+        Preference::Recall => 0.2,
+        Preference::Balanced => 0.4,
+        Preference::Precision => 0.65,
+    }
 }
 
 /// Labels a text in two passes.
@@ -96,18 +116,16 @@ fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
         first_pass(&mut columns, &best, &sure, sheet, part);
         let rest = &mut sums[1..];
         Sums::add(rest, &columns, &second.1.nodes, &second.1.edges);
-        let chain = self::chain(&sums[1]);
-        last.extend(chain.best());
+        let mut chain = self::chain(&sums[1]);
         marginals.nodes.extend(chain.chances().nodes);
+        for nodes in chain.nodes.chunks_exact_mut(labels::COUNT) {
+            nodes[0] -= OUTSIDE;
+        }
+        last.extend(chain.best());
     }
-    let pieces = labels::pieces(&last);
-    let chances = pieces
-        .iter()
-        .map(|&(role, piece)| chance(&marginals, role, piece))
-        .collect();
     Tagged {
-        pieces,
-        chances,
+        pieces: labels::pieces(&last),
+        likeness,
         marginals,
     }
 }

@@ -62,6 +62,12 @@ impl Sheet<'_, '_> {
         sentences.get(after.checked_sub(1)?).copied()
     }
 
+    /// Tells whether two tokens stand in one paragraph.
+    pub(super) fn are_together(&self, one: usize, other: usize) -> bool {
+        let paragraph = |at: usize| self.layout.partition_point(|(p, _)| p.start <= at);
+        paragraph(one) == paragraph(other)
+    }
+
     /// Returns for each token the slot of its stem.
     pub(super) fn slots(&self) -> Vec<usize> {
         let mut lower = String::new();
@@ -298,7 +304,7 @@ fn lower_case(word: &str, lower: &mut String) {
 }
 
 /// Cuts the endings of verbs and plurals off a word; what is left need be no word.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     const SHORTEST: usize = 3;
     let cut = ["ing", "ied", "ies", "ed", "es", "s", "d", "e", "y"]
         .iter()

@@ -5,7 +5,7 @@ use super::super::attribution;
 use super::super::names;
 use super::super::speech::{PartOfSpeech, Speech};
 use super::training::Lesson;
-use super::{Learned, Sums, chain, join, links, tag};
+use super::{Learned, Sums, chain, join, least, links, tag};
 
 impl Lesson<'_> {
     /// Returns how many tokens the text has.
@@ -75,6 +75,13 @@ impl Lesson<'_> {
         let sheet = self.sheet();
         let tagged = tag(learned, &sheet);
         let found = links(&learned.links, &sheet, &tagged.pieces);
-        join::join(&sheet, &tagged, &found, Preference::default()).len()
+        join::join(
+            &sheet,
+            &tagged,
+            &found,
+            &learned.judge,
+            least(Preference::default()),
+        )
+        .len()
     }
 }

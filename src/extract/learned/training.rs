@@ -2,9 +2,12 @@
 //!
 //! This is no part of the library's promise; it changes with the models.
 
-use super::super::attribution::{self, Attribution};
+use std::collections::BTreeSet;
+
+use super::super::attribution::{self, Attribution, Source};
 use super::super::layers::Layers;
 use super::super::text::Piece;
+use super::Tagged;
 use super::labels::{self, Role};
 use super::sheet::{self, Sheet};
 use super::templates::Pass;
@@ -18,6 +21,10 @@ pub const LABELS: usize = labels::COUNT;
 pub const SLOTS: usize = sheet::SLOTS;
 /// The power of two of the number of rows for links.
 pub const LINK_BITS: u32 = super::link::BITS;
+/// The power of two of the number of rows for judging.
+pub const JUDGE_BITS: u32 = super::judge::BITS;
+/// How much less the label of tokens in no piece counts when the second pass chooses.
+pub const OUTSIDE: f32 = super::OUTSIDE;
 /// Which labels may follow one another.
 pub const GRAMMAR: Grammar = labels::GRAMMAR;
 
@@ -58,6 +65,27 @@ pub struct Pair {
     pub rows: Vec<u32>,
     /// Whether the two belong together.
     pub linked: bool,
+}
+
+/// What the second pass says of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Labelled {
+    /// The best label of each token.
+    pub best: Vec<u8>,
+    /// How cue-like each token is.
+    pub likeness: Vec<u8>,
+    /// How likely each label is.
+    pub marginals: Marginals,
+}
+
+impl Labelled {
+    fn tagged(&self) -> Tagged {
+        Tagged {
+            pieces: labels::pieces(&self.best),
+            likeness: self.likeness.clone(),
+            marginals: self.marginals.clone(),
+        }
+    }
 }
 
 impl<'a> Lesson<'a> {
@@ -139,6 +167,88 @@ impl<'a> Lesson<'a> {
             pass.edges.rows(&columns, at, bits.1, &mut rows.edges);
         }
         Ok(rows)
+    }
+
+    /// Returns all statements that a labelled text may hold, with whether each is right.
+    #[must_use]
+    pub fn proposals(&self, labelled: &Labelled, links: &Model<'_>, gold: &[Gold]) -> Vec<Pair> {
+        let sheet = self.sheet();
+        let tagged = labelled.tagged();
+        let links = super::links(links, &sheet, &tagged.pieces);
+        let all = super::join::candidates(&sheet, &tagged, &links);
+        let phrases = attribution::phrases(&self.rules);
+        let source = |found: &Attribution| match found.source {
+            Source::Phrase(piece) => Some(piece),
+            Source::Continued(rule) => phrases.get(rule).copied().flatten(),
+            Source::Unknown => None,
+        };
+        (0..all.len())
+            .map(|at| Pair {
+                rows: super::judge::rows(&sheet, &tagged, &all, at),
+                linked: {
+                    let found = &all[at].attribution;
+                    self.answer(&self.gold(found, source(found)), gold)
+                        .is_some()
+                },
+            })
+            .collect()
+    }
+
+    /// Returns the statements of a labelled text that are at least as likely as `least`, with
+    /// how likely each is and whether it is right.
+    #[must_use]
+    pub fn statements(
+        &self,
+        labelled: &Labelled,
+        (links, judge): (&Model<'_>, &Model<'_>),
+        least: f32,
+    ) -> Vec<(Gold, f32)> {
+        let sheet = self.sheet();
+        let tagged = labelled.tagged();
+        let links = super::links(links, &sheet, &tagged.pieces);
+        let found = super::join::join(&sheet, &tagged, &links, judge, least);
+        let statements = found.iter().zip(attribution::phrases(&found));
+        statements
+            .map(|(found, source)| (self.gold(found, source), found.chance.unwrap_or(0.0)))
+            .collect()
+    }
+
+    fn gold(&self, found: &Attribution, source: Option<Piece>) -> Gold {
+        let spans = |pieces: &[Piece]| -> Vec<(u32, u32)> {
+            let spans = pieces.iter().map(|&piece| self.layers.text.span(piece));
+            spans.map(|span| (span.start, span.end)).collect()
+        };
+        Gold {
+            source: source.map_or_else(Vec::new, |piece| spans(&[piece])),
+            cue: spans(&found.cue),
+            content: spans(&found.content),
+        }
+    }
+
+    /// Returns the number of the statement by hand that another one agrees with: half of the words
+    /// of both contents are the same, and the sources share a word or neither is there.
+    ///
+    /// A quotation that goes on without a cue may belong to the statement before where people mark
+    /// statements: it agrees with one of this source of which half of its words are a part.
+    #[must_use]
+    pub fn answer(&self, found: &Gold, gold: &[Gold]) -> Option<usize> {
+        let words = |spans: &[(u32, u32)]| -> BTreeSet<usize> {
+            let pieces = spans.iter().map(|&span| self.piece(span));
+            let tokens = pieces.flat_map(|piece| piece.start..piece.end);
+            tokens
+                .filter(|&at| self.layers.text.token(at).is_word())
+                .collect()
+        };
+        let (content, source) = (words(&found.content), words(&found.source));
+        gold.iter().position(|gold| {
+            let (gold_source, gold_content) = (words(&gold.source), words(&gold.content));
+            let both = content.intersection(&gold_content).count();
+            let same_source =
+                source.is_empty() && gold_source.is_empty() || !source.is_disjoint(&gold_source);
+            let is_same = both * 3 >= content.len() + gold_content.len();
+            let is_part = found.cue.is_empty() && both * 2 >= content.len();
+            both > 0 && same_source && (is_same || is_part)
+        })
     }
 
     /// Returns all pairs of the labelled pieces of a text, with the gold answer to each.
