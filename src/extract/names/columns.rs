@@ -21,16 +21,15 @@ const NAMES: [&str; 17] = [
 
 /// Features of a label.
 const NODES: &str = "
-    lw[-2..2] w s3[-1..1] p3[-1..1] f[-2..2] pos[-2..2] cl[-2..2] r[-2..2] g[-2..2] gp[-1..1]
-    d[-1..1] hd fs rp pb pa b
-    lw[-1]|lw lw|lw[1] f[-1]|f|f[1] r[-1]|r|r[1] g[-1]|g|g[1] g|g[1] g|g[-1] r|g r|d g|d r|gp
-    cl[-1]|cl cl|cl[1] pos[-1]|pos|pos[1] r|lw r|f r|rp g|rp hd|rp fs|rp pb|r pa|r pb|rp pa|rp
-    hd|r d|rp d|f b|f b|r b|d r|hd|rp s3|f s3|r lw[-1]|g lw[1]|g lw[-1]|r lw[1]|r d|d[1] d[-1]|d
-    gp|rp gp|d pb|g pa|g r[-2]|r[-1]|r r|r[1]|r[2]
+    lw[-2..2] w s3 p3 f[-1..1] pos[-1..1] cl[-1..1] r[-1..1] g[-1..1] gp d hd fs rp pb pa b
+    lw[-1]|lw lw|lw[1] f[-1]|f|f[1] r[-1]|r|r[1] g[-1]|g|g[1] g|r g|d r|d r|gp
+    cl[-1]|cl cl|cl[1] pos[-1]|pos|pos[1] r|lw g|rp hd|rp fs|rp pb|r pa|r
+    hd|r d|rp d|f b|f b|r s3|f lw[-1]|g lw[1]|g d|d[1] d[-1]|d
+    pb|g pa|g r[-2]|r[-1]|r r|r[1]|r[2]
 ";
 
 /// Features of a pair of labels.
-const EDGES: &str = "b f[-1]|f r[-1]|r lw[-1] rp";
+const EDGES: &str = "f[-1]|f r[-1]|r lw[-1] rp";
 
 /// How far from a capital letter a token may stand to be looked at.
 const NEAR: usize = 2;
