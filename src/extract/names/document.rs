@@ -110,7 +110,7 @@ pub(super) fn agree(chain: &mut Chain, sheet: &Sheet<'_, '_>) {
     let words = words(sheet);
     let first = Labelled {
         best: chain.best(),
-        marginals: chain.marginals(),
+        marginals: chain.chances(),
     };
     let mut votes: HashMap<u32, Votes> = HashMap::new();
     for (&word, chances) in words.iter().zip(first.marginals.nodes.chunks_exact(COUNT)) {

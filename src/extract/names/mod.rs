@@ -102,7 +102,7 @@ impl Tagger {
         document::agree(&mut chain, sheet);
         labels::Labelled {
             best: chain.best(),
-            marginals: chain.marginals(),
+            marginals: chain.chances(),
         }
     }
 }

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 pub(super) use self::tag::PartOfSpeech;
 
-use super::tagger::{Chain, Model, Templates};
+use super::tagger::{Model, Sums, Templates};
 use super::text::{Piece, Text};
 
 /// The weights, compiled in.
@@ -61,8 +61,11 @@ impl Speech {
         let table = tagger.model.table;
         let usual = |slot: usize| table.get(slot).copied().unwrap_or(0);
         let columns = columns::columns(text, sentences, |_, slot| usual(slot));
-        let chain = Chain::score(&tagger.model, &columns, &tagger.nodes, &tagger.edges);
-        let labels = chain.best().into_iter().zip(&text.tokens);
+        // The features of pairs are the pairs alone.
+        let mut sums = [Sums::with_same_pairs(&tagger.model, 0..columns.len())];
+        Sums::add(&mut sums, &columns, &tagger.nodes, &tagger.edges);
+        let [sums] = sums;
+        let labels = sums.chain().best().into_iter().zip(&text.tokens);
         Self {
             tags: labels
                 .map(|(label, token)| PartOfSpeech::of(label, token.shape))

@@ -24,7 +24,8 @@ pub struct Chain {
     pub labels: usize,
     /// For each position, the score of each label.
     pub nodes: Vec<f32>,
-    /// For each position, the score of each pair of the label before and the label here.
+    /// For each position, the score of each pair of the label before and the label here; or these
+    /// scores once, where they are the same at all positions.
     pub edges: Vec<f32>,
 }
 
@@ -91,50 +92,72 @@ impl Chain {
     }
 
     /// Finds the best labels of at most `WIDTH`; a row of known length is worked on at once.
+    ///
+    /// On the way forward only the highest sums are kept. Which label before each came from is
+    /// asked on the way back, for the one label that is on the path.
     fn best_of<const WIDTH: usize>(&self) -> Vec<u8> {
-        let mut back = Vec::with_capacity(self.len());
-        let mut before = [f32::NEG_INFINITY; WIDTH];
-        copy(
-            &mut before,
-            self.nodes.get(..self.labels).unwrap_or_default(),
-        );
-        for (nodes, edges) in self.positions().skip(1) {
-            let mut here = [f32::NEG_INFINITY; WIDTH];
-            let mut from = [0_i32; WIDTH];
-            let rows = edges.chunks_exact(self.labels);
-            for (number, (row, score)) in (0_i32..).zip(rows.zip(before)) {
-                let mut edges = [f32::NEG_INFINITY; WIDTH];
-                copy(&mut edges, row);
-                for ((most, from), edge) in here.iter_mut().zip(&mut from).zip(edges) {
-                    let sum = score + edge;
-                    // The first of the highest wins; without a jump, eight labels are one step.
-                    let is_more = sum > *most;
-                    *most = if is_more { sum } else { *most };
-                    *from = if is_more { number } else { *from };
+        let mut sums: Vec<[f32; WIDTH]> = Vec::with_capacity(self.len());
+        for (nodes, edges) in self.positions() {
+            let mut here = [0.0; WIDTH];
+            if let Some(before) = sums.last() {
+                here = [f32::NEG_INFINITY; WIDTH];
+                for (row, &score) in edges.chunks_exact(self.labels).zip(before) {
+                    let mut edges = [f32::NEG_INFINITY; WIDTH];
+                    copy(&mut edges, row);
+                    for (most, edge) in here.iter_mut().zip(edges) {
+                        let sum = score + edge;
+                        *most = if sum > *most { sum } else { *most };
+                    }
                 }
             }
-            for (score, node) in here.iter_mut().zip(nodes) {
-                *score += node;
+            let mut scores = [f32::NEG_INFINITY; WIDTH];
+            copy(&mut scores, nodes);
+            for (sum, score) in here.iter_mut().zip(scores) {
+                *sum += score;
             }
-            back.push(from.map(|label| u8::try_from(label).unwrap_or(0)));
-            before = here;
+            sums.push(here);
         }
-        let mut label = first_of_the_highest(&before);
         let mut path = vec![0; self.len()];
+        let mut label = sums.last().map_or(0, |last| first_of_the_highest(last));
         for (at, place) in path.iter_mut().enumerate().rev() {
             *place = label;
-            let before = at.checked_sub(1).and_then(|at| back.get(at));
-            label = before.map_or(0, |from| from.get(usize::from(label)).copied().unwrap_or(0));
+            if let Some(before) = at.checked_sub(1).and_then(|at| sums.get(at)) {
+                label = self.first_before(at, label, before);
+            }
         }
         path
     }
 
+    /// Finds the first of the labels from which the sum at a label is highest.
+    fn first_before(&self, at: usize, label: u8, before: &[f32]) -> u8 {
+        let rows = self.pairs_at(at).chunks_exact(self.labels.max(1));
+        let edges = rows.map(|row| row.get(usize::from(label)).copied().unwrap_or(NEVER));
+        let mut best = (0, f32::NEG_INFINITY);
+        for (from, (edge, before)) in (0..).zip(edges.zip(before)) {
+            if before + edge > best.1 {
+                best = (from, before + edge);
+            }
+        }
+        best.0
+    }
+
     /// Returns the scores of labels and of pairs of each position.
     pub(super) fn positions(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
-        let labels = self.labels.max(1);
-        self.nodes
-            .chunks_exact(labels)
-            .zip(self.edges.chunks_exact(labels * labels))
+        let nodes = self.nodes.chunks_exact(self.labels.max(1));
+        nodes
+            .enumerate()
+            .map(|(at, nodes)| (nodes, self.pairs_at(at)))
+    }
+
+    /// Returns the scores of the pairs of labels at a position.
+    fn pairs_at(&self, at: usize) -> &[f32] {
+        let width = self.labels * self.labels;
+        let start = if self.edges.len() == width {
+            0
+        } else {
+            at * width
+        };
+        self.edges.get(start..start + width).unwrap_or_default()
     }
 }
 
@@ -190,6 +213,21 @@ pub(super) mod tests {
         let all = paths(&chain);
         let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1));
         assert_eq!(best.map(|(path, _)| path.clone()), Some(chain.best()));
+    }
+
+    #[test]
+    fn pairs_may_score_the_same_everywhere() {
+        let once = Chain {
+            edges: vec![0.2, -1.0, 0.8, 0.1],
+            ..chain()
+        };
+        let each = Chain {
+            edges: once.edges.repeat(3),
+            ..chain()
+        };
+        assert_eq!(once.best(), each.best());
+        assert_eq!(once.marginals().nodes, each.marginals().nodes);
+        assert_eq!(once.marginals().edges, each.marginals().edges);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(in crate::extract) struct Sums<'m> {
     start: usize,
     /// For each position as many sums as a row of the model has weights.
     nodes: Vec<i16>,
-    /// For each position the sum of each pair of labels.
+    /// For each position the sum of each pair of labels; or these sums once for all positions.
     edges: Vec<i16>,
 }
 
@@ -34,11 +34,24 @@ impl<'m> Sums<'m> {
     /// Starts with noughts.
     #[must_use]
     pub(in crate::extract) fn new(model: &Model<'m>, rows: Range<usize>) -> Self {
+        let pairs = rows.len();
+        Self::with_pairs(model, rows, pairs)
+    }
+
+    /// Starts with noughts, where the features of pairs are the same at all positions: they are
+    /// looked up at the first one alone.
+    #[must_use]
+    pub(in crate::extract) fn with_same_pairs(model: &Model<'m>, rows: Range<usize>) -> Self {
+        let pairs = rows.len().min(1);
+        Self::with_pairs(model, rows, pairs)
+    }
+
+    fn with_pairs(model: &Model<'m>, rows: Range<usize>, pairs: usize) -> Self {
         Self {
             model: *model,
             start: rows.start,
             nodes: vec![0; rows.len() * model.node_width()],
-            edges: vec![0; rows.len() * model.edge_width()],
+            edges: vec![0; pairs * model.edge_width()],
         }
     }
 
@@ -50,7 +63,7 @@ impl<'m> Sums<'m> {
         nodes: &Templates,
         edges: &Templates,
     ) {
-        let bits = |sums: &Self| (sums.model.node_bits, sums.model.edge_bits);
+        let bits = |sums: &Self| (sums.model.node_bits, sums.model.edge_bits, sums.pairs());
         let Some((shared, start, count)) = several
             .first()
             .map(|sums| (bits(sums), sums.start, sums.len()))
@@ -73,6 +86,10 @@ impl<'m> Sums<'m> {
                     sums.add_nodes(first, &rows);
                 }
             }
+            let length = length.min(shared.2.saturating_sub(first));
+            if length == 0 {
+                continue;
+            }
             rows.resize(length * edges.len(), 0);
             for (template, rows) in rows.chunks_exact_mut(length).enumerate() {
                 edges.rows_of(template, columns, start + first, shared.1, rows);
@@ -85,6 +102,11 @@ impl<'m> Sums<'m> {
 
     /// Returns how many positions there are.
     fn len(&self) -> usize {
+        self.nodes.len() / self.model.node_width().max(1)
+    }
+
+    /// Returns for how many positions there are sums of pairs.
+    fn pairs(&self) -> usize {
         self.edges.len() / self.model.edge_width().max(1)
     }
 
@@ -251,6 +273,11 @@ mod tests {
                 Sums::add(&mut part, &columns, templates, &pair);
                 let inner = &chain.nodes[260 * labels..290 * labels];
                 assert_eq!(part[0].chain().nodes, inner);
+                let mut same = [Sums::with_same_pairs(&model, 260..290)];
+                Sums::add(&mut same, &columns, templates, &pair);
+                assert_eq!(same[0].chain().nodes, inner);
+                let inner = &chain.edges[260 * pairs..261 * pairs];
+                assert_eq!(same[0].chain().edges, inner);
                 for at in 0..300 {
                     let mut rows = Vec::new();
                     templates.rows(&columns, at, model.node_bits, &mut rows);
