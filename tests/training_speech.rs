@@ -3,6 +3,9 @@
 #[expect(dead_code, reason = "the test labels nothing itself")]
 #[path = "train/crf.rs"]
 mod crf;
+#[expect(dead_code, reason = "the test makes its own sentences")]
+#[path = "train/gum.rs"]
+mod gum;
 #[path = "train/random.rs"]
 mod random;
 #[expect(dead_code, reason = "the test makes its own sentences")]

@@ -100,8 +100,8 @@ struct Parser {
     space: bool,
     /// The first word of the sentence.
     first: usize,
-    /// The number of the last word that is written together with others, and their place.
-    joined: Option<(usize, (u32, u32))>,
+    /// The number of the last word that is written together with others, and the notes on them.
+    joined: Option<(usize, String)>,
     /// The mentions that are open, by entity.
     open: BTreeMap<String, Vec<usize>>,
     /// For each mention, which of its words are its core, counted from 1.
@@ -161,14 +161,18 @@ impl Parser {
             return;
         }
         if let Some((_, last)) = fields[0].split_once('-') {
-            let place = self.write(fields[1], fields[9]);
-            self.joined = last.parse().ok().map(|last| (last, place));
+            let notes = fields[9].to_owned();
+            self.joined = last.parse().ok().map(|last| (last, notes));
             return;
         }
         let number: usize = fields[0].parse().unwrap_or(0);
-        let place = match self.joined {
-            Some((last, place)) if number <= last => place,
-            _ => self.write(fields[1], fields[9]),
+        let place = match self.joined.take() {
+            Some((last, notes)) if number == last => self.write(fields[1], &notes),
+            Some(joined) => {
+                self.joined = Some(joined);
+                self.write(fields[1], "SpaceAfter=No")
+            }
+            None => self.write(fields[1], fields[9]),
         };
         let head: Option<usize> = fields[6].parse().ok().filter(|&head| head > 0);
         self.document.words.push(Word {

@@ -1,26 +1,17 @@
-//! Learns the weights in `data/models/pronouns.tsv`: whom "he" and "she" mean.
+//! Learning whom "he" and "she" mean: the weights in `data/models/pronouns.tsv`.
 //!
-//! `cargo run --release --example train_pronouns -- ../shared/corpora data/models`
-//!
-//! It runs the layers as they are compiled in, so it comes after the other models. Two kinds of
-//! examples teach it: pronouns of every second document of GUM, which say whom they mean; and
-//! pronouns of news of which the genders say it, because one person alone has the right one.
-//! For the latter the genders are hidden, so that everything else has to be learned.
-
-#![expect(clippy::print_stderr, reason = "a program tells how far it has come")]
-
-mod choices;
-#[expect(dead_code, reason = "only the texts are needed")]
-mod corpus;
-#[expect(dead_code, reason = "only the pronouns are needed")]
-mod gum;
+//! It runs the layers as they are compiled in or installed, so it comes after the other models.
+//! Two kinds of examples teach it: pronouns of every second document of GUM, which say whom they
+//! mean; and pronouns of news of which the genders say it, because one person alone has the right
+//! one. For the latter the genders are hidden, so that everything else has to be learned.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::PathBuf;
 
-use choices::{Example, fit};
 use sayso::extract::coreference::{FEATURES, Pronoun, scene};
+
+use crate::choices::{Example, fit};
+use crate::corpus::Article;
+use crate::gum;
 
 /// What must not be seen where genders are hidden, since it follows from them.
 const OF_GENDER: [&str; 15] = [
@@ -44,53 +35,54 @@ const OF_GENDER: [&str; 15] = [
 /// What is expected of features that the examples hardly show.
 const EXPECTED: [(&str, f32); 2] = [("Ahead", 2.0), ("GenderContradicts", -2.5)];
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let corpora = PathBuf::from(arguments.next().unwrap_or("../shared/corpora".to_owned()));
-    let models = PathBuf::from(arguments.next().unwrap_or("data/models".to_owned()));
-    let share: f32 = arguments.next().map_or(Ok(1.5), |n| n.parse())?;
-    let stiffness: f32 = arguments.next().map_or(Ok(1.0), |n| n.parse())?;
-    let documents = gum::read(&corpora.join("gum"), &gum::GENRES)?;
-    let documents: Vec<_> = documents.into_iter().step_by(2).collect();
-    let articles = corpus::polnear(&corpora.join("polnear/train"))?;
-    let expect = |name: &&str| EXPECTED.iter().find(|(known, _)| known == name);
-    let expected = FEATURES
-        .iter()
-        .map(|name| expect(name).map_or(0.0, |e| e.1));
-    let expected: Vec<f32> = expected.collect();
+/// How much all examples of the second kind count, beside those of the first.
+const SHARE: f32 = 1.5;
+
+/// How near the weights stay to what is expected.
+const STIFFNESS: f32 = 1.0;
+
+/// What is decided for one pronoun is a feature of the next: so often it learns again from its
+/// own decisions.
+const ROUNDS: usize = 4;
+
+/// Learns from documents that say whom pronouns mean and from articles that do not, and returns
+/// the file of weights.
+pub(crate) fn train(
+    documents: &[gum::Document],
+    articles: &[Article],
+    say: &dyn Fn(&str),
+) -> String {
+    let expect = |name: &&str| {
+        let known = EXPECTED.iter().find(|(known, _)| known == name);
+        known.map_or(0.0, |(_, weight)| *weight)
+    };
+    let expected: Vec<f32> = FEATURES.iter().map(expect).collect();
     let mut weights = expected.clone();
-    // What is decided for one pronoun is a feature of the next: learn again from own decisions.
-    for round in 0..4 {
-        let mut examples: Vec<Example> = documents
-            .iter()
-            .flat_map(|document| by_hand(document, &weights))
-            .collect();
+    for round in 0..ROUNDS {
+        let documents = documents.iter();
+        let mut examples: Vec<Example> = documents.flat_map(|d| by_hand(d, &weights)).collect();
         let by_hand = examples.len();
-        if round > 0 {
-            let more: Vec<Example> = articles
-                .iter()
-                .flat_map(|article| by_gender(&article.text, &weights))
-                .collect();
-            #[expect(clippy::cast_precision_loss, reason = "the counts are small")]
-            let weight = share * by_hand as f32 / more.len().max(1) as f32;
-            examples.extend(more.into_iter().map(|mut example| {
-                example.weight *= weight;
-                example
-            }));
+        // Without weights, decisions in news are no more than noise.
+        let articles = articles.iter().take(if round > 0 { usize::MAX } else { 0 });
+        examples.extend(articles.flat_map(|article| by_gender(&article.text, &weights)));
+        let by_gender = examples.len() - by_hand;
+        #[expect(clippy::cast_precision_loss, reason = "the counts are small")]
+        let weight = SHARE * by_hand as f32 / by_gender.max(1) as f32;
+        for example in &mut examples[by_hand..] {
+            example.weight *= weight;
         }
-        eprintln!(
-            "{by_hand} examples by hand, {} by gender",
-            examples.len() - by_hand
-        );
-        weights = fit(&examples, &expected, stiffness);
+        say(&format!(
+            "pronouns: {by_hand} by hand, {by_gender} by gender"
+        ));
+        weights = fit(&examples, &expected, STIFFNESS);
     }
     let mut file =
         "# Weights of what tells whom a pronoun means, written by the trainer.\n".to_owned();
     for (name, weight) in FEATURES.iter().zip(&weights) {
-        writeln!(file, "{name}\t{weight:.2}")?;
+        // Writing to a string does not fail.
+        let _ = writeln!(file, "{name}\t{weight:.2}");
     }
-    fs::write(models.join("pronouns.tsv"), file)?;
-    Ok(())
+    file
 }
 
 fn options(pronoun: &Pronoun) -> Vec<Vec<usize>> {

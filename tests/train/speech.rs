@@ -6,7 +6,8 @@ use std::path::Path;
 use sayso::extract::speech_training::{LABELS, SLOTS, SpeechLesson, number, usual};
 
 use crate::crf::{Crf, Example, Options};
-use crate::tokens::{Labelled, Marked, conllu, join, sentences};
+use crate::gum;
+use crate::tokens::{Labelled, Marked, join, sentences};
 
 /// How many sentences of a corpus without texts make up one text.
 const TOGETHER: usize = 20;
@@ -48,25 +49,33 @@ pub(crate) fn treebank(folder: &Path, part: &str) -> io::Result<Vec<Marked>> {
     Ok(texts)
 }
 
-/// Reads the documents of GUM of some kinds, in the order of their names.
-pub(crate) fn gum(folder: &Path, kinds: &[&str]) -> io::Result<Vec<Marked>> {
-    let mut paths = Vec::new();
-    for entry in folder.read_dir()? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if kinds.iter().any(|kind| name.contains(kind)) {
-            paths.push(path);
-        }
+/// Reads the documents of GUM of some genres, in the order of their names.
+pub(crate) fn gum(folder: &Path, genres: &[&str]) -> io::Result<Vec<Marked>> {
+    let documents = gum::read(folder, genres)?;
+    Ok(documents.into_iter().map(tagged).collect())
+}
+
+/// Takes the words of a document with their tags.
+fn tagged(document: gum::Document) -> Marked {
+    let mut bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(document.text.len());
+    let words = document.words.into_iter();
+    let place = |(start, end): (u32, u32)| (bytes[start as usize], bytes[end as usize]);
+    let tokens = words.map(|word| {
+        let (start, end) = place(word.place);
+        (start, end, word.class)
+    });
+    Marked {
+        tokens: tokens.collect(),
+        text: document.text,
     }
-    paths.sort();
-    paths.iter().map(|path| conllu(path)).collect()
 }
 
 /// The texts to learn from. The news, interviews, speeches and lives of GUM are left out: other
 /// layers are measured on them.
 pub(crate) fn texts(corpora: &Path) -> io::Result<Vec<Marked>> {
     let mut texts = treebank(&corpora.join("pos"), "train")?;
-    texts.extend(gum(&corpora.join("gum"), &["_court_", "_voyage_"])?);
+    texts.extend(gum(&corpora.join("gum"), &["court", "voyage"])?);
     Ok(texts)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --example train -- ../shared/corpora data/models`, and behind it, where
 //! only a part is wanted: every how many articles to read, and which models to learn (`speech`,
-//! `names`, `attribution`).
+//! `names`, `attribution`, `pronouns`).
 //!
 //! - `--silver FOLDER` with the part `known` compiles the list of names that `gazetteers.py` wrote.
 //! - `--calibration` learns nothing, but prints how far the confidence of the weights that are
@@ -14,11 +14,15 @@
 
 mod attribution;
 mod calibration;
+mod choices;
 mod corpus;
 mod crf;
+#[expect(dead_code, reason = "nothing is measured here")]
+mod gum;
 mod links;
 #[expect(dead_code, reason = "nothing is measured here")]
 mod names;
+mod pronouns;
 mod random;
 #[expect(dead_code, reason = "nothing is measured here")]
 mod speech;
@@ -66,6 +70,9 @@ fn main() -> Outcome {
     }
     if wanted("attribution") {
         train_attribution(&corpora, &models, every, &say)?;
+    }
+    if wanted("pronouns") {
+        train_pronouns(&corpora, &models, every, &say)?;
     }
     say("done");
     Ok(())
@@ -132,6 +139,18 @@ fn write_unseen(corpora: &Path, file: &Path, every: usize, say: &dyn Fn(&str)) -
     let articles = articles(corpora, every)?;
     let found = attribution::find_unseen(&articles, attribution::Plan::default(), say)?;
     Ok(fs::write(file, corpus::predictions(&articles, &found))?)
+}
+
+/// Learns whom pronouns mean. Statements are found with the weights of attribution that are
+/// compiled in.
+fn train_pronouns(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&str)) -> Outcome {
+    let documents = gum::read(&corpora.join("gum"), &gum::GENRES)?;
+    // The other documents are for checking.
+    let documents: Vec<_> = documents.into_iter().step_by(2 * every).collect();
+    let articles = articles(corpora, every)?;
+    let file = pronouns::train(&documents, &articles, say);
+    fs::write(models.join("pronouns.tsv"), file)?;
+    Ok(())
 }
 
 fn articles(corpora: &Path, every: usize) -> std::io::Result<Vec<corpus::Article>> {

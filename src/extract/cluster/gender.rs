@@ -37,7 +37,8 @@ fn before(text: &Text<'_>, piece: Piece) -> Option<Gender> {
     if text.word(at) == "," {
         at = at.checked_sub(1)?;
         let owner = text.token(at.checked_sub(1)?);
-        if !owner.is(Tags::POSSESSIVE) {
+        // "Calling his mother, Orr was put through" tells nothing of Orr.
+        if !owner.is(Tags::POSSESSIVE) || text.token(piece.end).is_word() {
             return None;
         }
     }

@@ -31,7 +31,34 @@ pub(super) fn kinds(text: &Text<'_>, names: &[Name]) -> Vec<NameKind> {
             *kind = NameKind::Person;
         }
     }
+    find_last_names(text, names, &mut kinds);
     kinds
+}
+
+/// Takes a single word for a person's last name, not for a place or an organisation, where the
+/// article names somebody so in full and more often means a person by it.
+fn find_last_names(text: &Text<'_>, names: &[Name], kinds: &mut [NameKind]) {
+    let other = |name: &Name, kind: NameKind| {
+        matches!(kind, NameKind::Place | NameKind::Organisation)
+            && name.canonical.is_none()
+            && name.piece.end - name.piece.start == 1
+    };
+    let last = |name: &Name| text.word(name.piece.end - 1);
+    let mut counts: HashMap<&str, (usize, usize, bool)> = HashMap::new();
+    for (name, &kind) in names.iter().zip(&*kinds) {
+        let (people, others, full) = counts.entry(last(name)).or_default();
+        *people += usize::from(kind == NameKind::Person);
+        *others += usize::from(other(name, kind));
+        *full |= kind == NameKind::Person && name.piece.end - name.piece.start > 1;
+    }
+    for (name, kind) in names.iter().zip(kinds) {
+        let before = text.word(name.piece.start.wrapping_sub(1));
+        let placed = matches!(before, "in" | "In" | "at" | "At" | "near" | "from");
+        let count = counts.get(last(name));
+        if other(name, *kind) && !placed && count.is_some_and(|c| c.2 && c.0 > c.1) {
+            *kind = NameKind::Person;
+        }
+    }
 }
 
 fn may_be_person(text: &Text<'_>, name: &Name, kind: Option<NameKind>) -> bool {

@@ -19,8 +19,22 @@ pub(super) struct People {
     by_first: HashMap<String, Vec<usize>>,
     /// Who was named in full last, and where that name ends.
     last_full: Option<(usize, usize)>,
-    /// Where each was named last, as far as the mentions have been gone through.
-    named: HashMap<usize, usize>,
+    /// Where each was named last and how often, as far as the mentions have been gone through.
+    named: HashMap<usize, (usize, usize)>,
+}
+
+impl People {
+    fn name(&mut self, number: usize, at: usize) {
+        let (last, count) = self.named.entry(number).or_default();
+        *last = at;
+        *count += 1;
+    }
+
+    /// Tells whether the article names somebody by first and last name.
+    fn is_full(&self, number: usize) -> bool {
+        let names = self.parts.get(&number);
+        names.is_some_and(|names| names.iter().any(|name| !name.given.is_empty()))
+    }
 }
 
 /// The parts of a person's name.
@@ -220,7 +234,7 @@ impl Cast {
         };
         let found = found.unwrap_or_else(|| (self.add_person(surface, parts), 0.9));
         self.learn_gender(found.0, name);
-        self.people.named.insert(found.0, name.piece.start);
+        self.people.name(found.0, name.piece.start);
         Some(found)
     }
 
@@ -236,7 +250,7 @@ impl Cast {
             self.namesake(&parts).map(|number| (number, 0.95))
         };
         if let Some((number, _)) = found {
-            self.people.named.insert(number, name.piece.start);
+            self.people.name(number, name.piece.start);
         }
         found
     }
@@ -265,6 +279,10 @@ impl Cast {
             if gender.is_some() && fitting.iter().any(|&number| gender_of(number) == gender) {
                 fitting.retain(|&number| gender_of(number) == gender);
             }
+            // "Mr. Marsh" who is never named in full does not make "Marsh" unclear.
+            if gender.is_none() && fitting.iter().any(|&number| people.is_full(number)) {
+                fitting.retain(|&number| people.is_full(number));
+            }
             match fitting[..] {
                 [] => {}
                 [one] => return Short::One(one, chance),
@@ -275,24 +293,33 @@ impl Cast {
     }
 
     /// Of several people of one name, returns the one named last, unless others were named as
-    /// late.
+    /// late; else the one of whom the article speaks most of the time.
     fn latest(&self, people: &[usize], at: usize) -> Short {
         const NEAR: usize = 12;
-        let mut named: Vec<(usize, usize)> = people
+        const OFTEN: usize = 3;
+        let mut named: Vec<(usize, usize, usize)> = people
             .iter()
-            .filter_map(|&number| Some((*self.people.named.get(&number)?, number)))
+            .filter_map(|&number| {
+                let (last, count) = *self.people.named.get(&number)?;
+                Some((last, number, count))
+            })
             .collect();
         named.sort_unstable();
         match named[..] {
-            [] => Short::Either,
-            [(_, one)] => Short::One(one, 0.85),
-            [.., (before, _), (last, one)] => {
+            [] => return Short::Either,
+            [(_, one, _)] => return Short::One(one, 0.85),
+            [.., (before, ..), (last, one, _)] => {
                 if at - last.min(at) < NEAR * 20 && last - before >= NEAR {
-                    Short::One(one, 0.7)
-                } else {
-                    Short::Either
+                    return Short::One(one, 0.7);
                 }
             }
+        }
+        named.sort_unstable_by_key(|&(.., count)| count);
+        match named[..] {
+            [.., (.., less), (_, one, most)] if most >= OFTEN && most > less * 2 => {
+                Short::One(one, 0.75)
+            }
+            _ => Short::Either,
         }
     }
 

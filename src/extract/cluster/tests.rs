@@ -84,6 +84,30 @@ fn people_of_one_last_name_are_kept_apart() {
 }
 
 #[test]
+fn a_last_name_alone_is_whom_the_article_is_about() {
+    check(
+        "Ann Marsh sings, and her dog is called Mr. Marsh. Everyone loves Marsh.",
+        &[
+            ("Ann Marsh", "Ann Marsh"),
+            ("Marsh", "Marsh"),
+            ("Marsh", "Ann Marsh"),
+        ],
+    );
+    check(
+        "Peter Berg won. Everyone met Berg. Reporters saw Berg. He has a son, Paul Berg, and a \
+         brother, Bo Berg. Everyone likes Berg.",
+        &[
+            ("Peter Berg", "Peter Berg"),
+            ("Berg", "Peter Berg"),
+            ("Berg", "Peter Berg"),
+            ("Paul Berg", "Paul Berg"),
+            ("Bo Berg", "Bo Berg"),
+            ("Berg", "Peter Berg"),
+        ],
+    );
+}
+
+#[test]
 fn another_name_is_an_alias() {
     check(
         "Mary Stone, better known by her stage name Mary Falk, sang. Everyone loved Falk.",
