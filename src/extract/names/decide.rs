@@ -66,6 +66,14 @@ fn settle(text: &Text<'_>, inside: &[Name], found: Found, names: &mut Vec<Name>)
             piece.start = name.piece.end;
         }
     }
+    // The corpora leave out "Jr.", which tells a son from his father.
+    if let Some(name) = inside.last()
+        && found.kind == Kind::Person
+        && name.piece.end == piece.end + 1
+        && matches!(text.word(piece.end), "Jr." | "Sr." | "Jr" | "Sr")
+    {
+        piece.end = name.piece.end;
+    }
     let (mut addressed, mut gender) = (false, None);
     while piece.start + 1 < piece.end && !may_start(text, piece.start) {
         piece.start += 1;
