@@ -142,6 +142,7 @@ fn attributions(layers: &layers::Layers<'_>, preference: Preference) -> Vec<Attr
         text: &layers.text,
         quotes: &layers.quotes,
         layout: &layers.layout,
+        speech: &layers.speech,
         names: &layers.names,
         rules: &by_rules,
     };

@@ -4,13 +4,15 @@ use super::super::attribution::Attribution;
 use super::super::english::Form;
 use super::super::names::Name;
 use super::super::quote::Quotes;
+use super::super::speech::Speech;
+use super::super::spelling::lower_case;
 use super::super::tagger::{Columns, symbol, text_symbol};
 use super::super::text::{Piece, Text};
 use super::super::token::{Shape, Token};
 use super::stack;
 
 /// The columns, in the order of their numbers; the trainer's templates name them so.
-pub(super) const NAMES: [&str; 45] = [
+pub(super) const NAMES: [&str; 46] = [
     // The word, in small letters, its stem, last letters, form, class, name, reporting verb.
     "w", "lw", "st", "s3", "sh", "cap", "cl", "ne", "wt",
     // Place: in a quotation, in sentence and paragraph; quotations of the sentences around.
@@ -20,7 +22,12 @@ pub(super) const NAMES: [&str; 45] = [
     "r", "rcl", "rcr", "rsl", "rsr", "rsig", "rsp", "rsn", "rcw", "rw",
     // What the first pass found.
     "p", "pcl", "pcr", "psl", "psr", "psig", "psp", "psn", "pcw", "pm",
+    // The part of speech.
+    "pos",
 ];
+
+/// The column of the part of speech.
+const SPEECH: usize = 45;
 
 /// The first column of what the rules found.
 pub(super) const RULES: usize = 25;
@@ -42,6 +49,8 @@ pub(in crate::extract) struct Sheet<'a, 't> {
     pub quotes: &'a Quotes,
     /// Its paragraphs with their sentences.
     pub layout: &'a [(Piece, Vec<Piece>)],
+    /// The part of speech of each token.
+    pub speech: &'a Speech,
     /// Its names.
     pub names: &'a [Name],
     /// What the rules found.
@@ -122,6 +131,7 @@ impl Sheet<'_, '_> {
             }
             let bin = likeness.get(at).copied().unwrap_or(0);
             columns.set(at, 16, symbol(16, u32::from(bin)));
+            columns.set(at, SPEECH, symbol(35, self.speech.tag(at) as u32 + 1));
         }
         for name in self.names {
             for at in name.piece.start..name.piece.end {
@@ -290,16 +300,6 @@ pub(super) const fn distance(tokens: usize) -> u32 {
         14..=22 => 7,
         23..=40 => 8,
         _ => 9,
-    }
-}
-
-fn lower_case(word: &str, lower: &mut String) {
-    lower.clear();
-    if word.is_ascii() {
-        lower.push_str(word);
-        lower.make_ascii_lowercase();
-    } else {
-        lower.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 

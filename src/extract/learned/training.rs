@@ -102,6 +102,7 @@ impl<'a> Lesson<'a> {
             text: &self.layers.text,
             quotes: &self.layers.quotes,
             layout: &self.layers.layout,
+            speech: &self.layers.speech,
             names: &self.layers.names,
             rules: &self.rules,
         }
