@@ -1,13 +1,7 @@
 //! A folder of everything: what is converted, skipped and guessed is told and counted.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on is meant to stop"
-)]
-
 use sayso::model::Date;
-use sayso::pipeline::Options;
-use sayso::pipeline::{Silent, load};
+use sayso::pipeline::{Options, Silent, load};
 
 const POLISH: &str = "Rada miasta postanowiła w poniedziałek, że latarnia zostanie zapalona dopiero \
     wiosną, ponieważ brakuje pieniędzy na lampę i schody, powiedział burmistrz miasta.";

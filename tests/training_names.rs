@@ -8,7 +8,6 @@ mod crf;
 mod names;
 #[path = "train/random.rs"]
 mod random;
-#[expect(dead_code, reason = "the test makes its own sentences")]
 #[path = "train/tokens.rs"]
 mod tokens;
 

@@ -17,12 +17,14 @@ const FIRST: &str = "
     rcl|rcw rcr|rcw rcl|rsl rcr|rsr rsl|rcr rsig rsig|q rsig|rcl|rcr rsig|bnd rsp|rsig rsn|rsig
     rcl|cl rcr|cl rw rw|r rw|q rw|rsig r|lr r|ll r|dl r|dr r|dl|dr r|lex[1] r|lex[-1]
     r[-1]|r|q[-1]|q r[-2]|r[-1]|r|r[1]|r[2]
+    pos[-2..2] pos[-1]|pos|pos[1] pos[-2]|pos[-1]|pos pos|pos[1]|pos[2] pos|q pos|r pos|lex
+    pos|lex[1] pos|lex[-1] pos[1]|lex pos[-1]|lex pos|rcl pos|rcr
 ";
 
 /// Features of a pair of labels in the first pass.
 const FIRST_PAIRS: &str = "
     cl q[-1]|q bnd st st[-1] cl[-1]|cl lex[-1]|lex q|lex bnd|q|sq dl|q dr|q r[-1]|r r|q[-1]|q
-    rcl rcr rsig|q r[-1]|r|cl
+    rcl rcr rsig|q r[-1]|r|cl pos[-1]|pos
 ";
 
 /// What the second pass adds to the features of a label.
