@@ -233,10 +233,10 @@ fn names_and_pronouns_find_their_person() {
         assert!(tally.share(tally.right) >= least_right, "{what}: {tally}");
         assert!(tally.share(tally.wrong) <= most_wrong, "{what}: {tally}");
     };
-    check(0, "he, she: subjects", 91.0, 6.0);
-    check(0, "bare names", 92.0, 1.0);
-    check(1, "he, she: subjects", 77.0, 10.0);
-    check(1, "him, his, her", 75.0, 8.0);
+    check(0, "he, she: subjects", 87.0, 10.0);
+    check(0, "bare names", 91.0, 2.0);
+    check(1, "he, she: subjects", 77.0, 13.0);
+    check(1, "him, his, her", 76.0, 6.0);
     check(1, "bare names", 86.0, 4.0);
 }
 

@@ -75,10 +75,10 @@ impl Pattern {
         match self {
             Self::HolderBefore | Self::PartyLetter => 0.98,
             Self::Possessor => 0.97,
-            Self::HolderApposition => 0.96,
+            // Counted again with learned names: 49 right and 1 wrong of those with a role before.
+            Self::HolderApposition | Self::Before => 0.96,
             Self::Apposition | Self::Of => 0.95,
             Self::PartyBefore => 0.94,
-            Self::Before => 0.93,
             Self::As => 0.92,
             Self::OfBehind => 0.91,
             Self::Shared => 0.90,

@@ -54,8 +54,14 @@ fn find_last_names(text: &Text<'_>, names: &[Name], kinds: &mut [NameKind]) {
     for (name, kind) in names.iter().zip(kinds) {
         let before = text.word(name.piece.start.wrapping_sub(1));
         let placed = matches!(before, "in" | "In" | "at" | "At" | "near" | "from");
-        let count = counts.get(last(name));
-        if other(name, *kind) && !placed && count.is_some_and(|c| c.2 && c.0 > c.1) {
+        // "van der Berg" without a first name is a person's as often as not.
+        let particle = text
+            .token(name.piece.start.wrapping_sub(1))
+            .is(Tags::PARTICLE);
+        let outvoted = |&(people, others, full): &(usize, usize, bool)| {
+            full && people + usize::from(particle) > others
+        };
+        if other(name, *kind) && !placed && counts.get(last(name)).is_some_and(outvoted) {
             *kind = NameKind::Person;
         }
     }
