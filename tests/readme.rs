@@ -48,8 +48,8 @@ fn the_measures_table_is_the_registry() {
         .map(|m| {
             vec![
                 m.name().into(),
-                m.summary().into(),
-                m.normalization().into(),
+                m.about().summary.into(),
+                m.about().normalization.into(),
             ]
         })
         .collect();

@@ -62,7 +62,7 @@ fn check(name: &str) {
         let graph = Frozen::from_edges(reference.nodes, edges, &options);
         for expected in reference.expected.iter().filter(|e| e.holds_for(options)) {
             let measure = find(&expected.measure).unwrap();
-            let values = measure.compute(&graph);
+            let values = measure.values(&graph);
             let numbers: Vec<f64> = values.iter().map(|v| v.number().unwrap()).collect();
             let near = |(found, expected): (&f64, &f64), tolerance: f64| {
                 (found - expected).abs() <= tolerance * expected.abs().max(1.0)
@@ -86,6 +86,7 @@ fn all_options() -> impl Iterator<Item = Options> {
             directed,
             weighted,
             distance,
+            ..Options::default()
         })
     })
 }

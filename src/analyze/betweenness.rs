@@ -3,8 +3,7 @@
 use super::frozen::number;
 use super::path_count::PathCount;
 use super::paths::Paths;
-use super::{Frozen, Measure, floats};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How many of the shortest ways between others pass through a node: high betweenness means that
 /// stories pass through this actor.
@@ -20,56 +19,43 @@ use crate::graph::Value;
 /// use sayso::analyze::{Betweenness, Frozen, Measure, Options};
 ///
 /// let graph = Frozen::from_edges(3, [(0, 1, 1.0), (1, 2, 1.0)], &Options::default());
-/// assert_eq!(Betweenness.compute(&graph), [0.0.into(), 0.5.into(), 0.0.into()]);
+/// assert_eq!(Betweenness.values(&graph), [0.0.into(), 0.5.into(), 0.0.into()]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Betweenness;
 
 impl Measure for Betweenness {
-    fn name(&self) -> &'static str {
-        "betweenness"
-    }
-
-    fn summary(&self) -> &'static str {
-        "high: stories pass through this actor"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "0 to 1: share of the shortest paths between all pairs of other nodes"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Brandes 2001"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n m); by inverse weight O(n m log n)"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        true
+    fn about(&self) -> &'static About {
+        &About {
+            name: "betweenness",
+            family: Family::Centrality,
+            subject: Subject::Nodes,
+            summary: "high: stories pass through this actor",
+            normalization: "0 to 1: share of the shortest paths between all pairs of other nodes",
+            paper: "Brandes 2001",
+            complexity: "O(n m); by inverse weight O(n m log n)",
+            directed: true,
+            weighted: true,
+        }
     }
 
     fn walks_from_every_node(&self) -> bool {
         true
     }
 
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let node_count = graph.node_count();
         let mut sums = vec![0.0; node_count];
         let mut paths = Paths::new(node_count, graph.options().distance);
         let mut source = Source::new(node_count);
         for node in 0..node_count {
+            watch.step(node as u64, node_count as u64)?;
             paths.find(graph.outgoing(), node);
             source.count_ways(graph, &paths, node);
             source.add_shares(&paths, node, &mut sums);
         }
         let pairs = pairs_of_others(node_count);
-        floats(sums.into_iter().map(|sum| sum / pairs))
+        Ok(floats(sums.into_iter().map(|sum| sum / pairs)))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Closeness: how short the ways to a node are.
 
 use super::paths::Paths;
-use super::{Frozen, Measure, floats};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How short the ways to a node are: high closeness means that word reaches this actor quickly
 /// from everywhere.
@@ -17,39 +16,25 @@ use crate::graph::Value;
 /// use sayso::analyze::{Closeness, Frozen, Measure, Options};
 ///
 /// let graph = Frozen::from_edges(3, [(0, 1, 1.0), (1, 2, 1.0)], &Options::default());
-/// assert_eq!(Closeness.compute(&graph), [0.0.into(), 0.5.into(), (2.0 / 3.0).into()]);
+/// assert_eq!(Closeness.values(&graph), [0.0.into(), 0.5.into(), (2.0 / 3.0).into()]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Closeness;
 
 impl Measure for Closeness {
-    fn name(&self) -> &'static str {
-        "closeness"
-    }
-
-    fn summary(&self) -> &'static str {
-        "high: word reaches this actor in few steps from everywhere"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "0 to 1 in hops: inverse mean incoming distance, times the share of nodes that reach it \
-         (Wasserman-Faust)"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Wasserman and Faust 1994"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n m); by inverse weight O(n m log n)"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        true
+    fn about(&self) -> &'static About {
+        &About {
+            name: "closeness",
+            family: Family::Centrality,
+            subject: Subject::Nodes,
+            summary: "high: word reaches this actor in few steps from everywhere",
+            normalization: "0 to 1 in hops: inverse mean incoming distance, times the share of nodes that reach it \
+         (Wasserman-Faust)",
+            paper: "Wasserman and Faust 1994",
+            complexity: "O(n m); by inverse weight O(n m log n)",
+            directed: true,
+            weighted: true,
+        }
     }
 
     fn walks_from_every_node(&self) -> bool {
@@ -60,18 +45,22 @@ impl Measure for Closeness {
         clippy::cast_precision_loss,
         reason = "a graph has fewer than 2^32 nodes"
     )]
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let node_count = graph.node_count();
         let mut paths = Paths::new(node_count, graph.options().distance);
-        floats((0..node_count).map(|node| {
-            paths.find(graph.incoming(), node);
-            let total: f64 = paths.reached().map(|(_, distance)| distance).sum();
-            let others = (paths.reached().len() - 1) as f64;
-            if total > 0.0 {
-                others / total * (others / (node_count - 1) as f64)
-            } else {
-                0.0
-            }
-        }))
+        let values: Result<Vec<f64>, Stopped> = (0..node_count)
+            .map(|node| {
+                watch.step(node as u64, node_count as u64)?;
+                paths.find(graph.incoming(), node);
+                let total: f64 = paths.reached().map(|(_, distance)| distance).sum();
+                let others = (paths.reached().len() - 1) as f64;
+                Ok(if total > 0.0 {
+                    others / total * (others / (node_count - 1) as f64)
+                } else {
+                    0.0
+                })
+            })
+            .collect();
+        Ok(floats(values?))
     }
 }

@@ -1,6 +1,6 @@
 //! Degree: how many edges a node has.
 
-use super::{Direction, Frozen, Measure};
+use super::{About, Direction, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 use crate::graph::Value;
 
 /// How many edges a node has: in the actors view, how often an actor speaks of others (out), is
@@ -15,7 +15,7 @@ use crate::graph::Value;
 /// use sayso::analyze::{Frozen, Options, find};
 ///
 /// let graph = Frozen::from_edges(2, [(0, 1, 5.0), (0, 1, 1.0), (1, 1, 1.0)], &Options::default());
-/// let values = |name| find(name).unwrap().compute(&graph);
+/// let values = |name| find(name).unwrap().values(&graph);
 /// assert_eq!(values("degree"), [2.into(), 4.into()]);
 /// assert_eq!(values("in_degree"), [0.into(), 3.into()]);
 /// ```
@@ -25,46 +25,45 @@ pub struct Degree(
     pub Direction,
 );
 
+/// What there is to know about the edges of both directions.
+const ALL: About = About {
+    name: "degree",
+    family: Family::Centrality,
+    subject: Subject::Nodes,
+    summary: "high: this actor has many ties: speaks, is spoken of, holds roles",
+    normalization: "count of edges; parallel edges one each, a self-loop two in all",
+    paper: "Freeman 1979",
+    complexity: "O(n + m)",
+    directed: false,
+    weighted: false,
+};
+
+/// What differs for those that enter.
+const IN: About = About {
+    name: "in_degree",
+    summary: "high: many ties lead to this actor: it is spoken of, or others belong to it",
+    directed: true,
+    ..ALL
+};
+
+/// What differs for those that leave.
+const OUT: About = About {
+    name: "out_degree",
+    summary: "high: many ties start at this actor; it speaks of others",
+    directed: true,
+    ..ALL
+};
+
 impl Measure for Degree {
-    fn name(&self) -> &'static str {
+    fn about(&self) -> &'static About {
         match self.0 {
-            Direction::All => "degree",
-            Direction::In => "in_degree",
-            Direction::Out => "out_degree",
+            Direction::All => &ALL,
+            Direction::In => &IN,
+            Direction::Out => &OUT,
         }
     }
 
-    fn summary(&self) -> &'static str {
-        match self.0 {
-            Direction::All => "high: this actor has many ties: speaks, is spoken of, holds roles",
-            Direction::In => {
-                "high: many ties lead to this actor: it is spoken of, or others belong to it"
-            }
-            Direction::Out => "high: many ties start at this actor; it speaks of others",
-        }
-    }
-
-    fn normalization(&self) -> &'static str {
-        "count of edges; parallel edges one each, a self-loop two in all"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Freeman 1979"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m)"
-    }
-
-    fn directed(&self) -> bool {
-        self.0 != Direction::All
-    }
-
-    fn weighted(&self) -> bool {
-        false
-    }
-
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         let nodes = 0..graph.node_count();
         let counts = nodes.map(|node| {
             let incoming = i64::from(graph.edges_in(node));
@@ -75,6 +74,6 @@ impl Measure for Degree {
                 _ => incoming + outgoing,
             }
         });
-        counts.map(Value::Integer).collect()
+        Ok(counts.map(Value::Integer).collect::<Vec<_>>().into())
     }
 }

@@ -1,7 +1,6 @@
 //! Eigenvector centrality: whether those who point to a node are pointed to themselves.
 
-use super::{Frozen, Measure, Rows, floats};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch, floats};
 
 /// How small a step must be for the values to count as settled (Euclidean norm).
 const SETTLED: f64 = 1e-14;
@@ -25,7 +24,7 @@ const MOST_STEPS: usize = 10_000;
 /// use sayso::analyze::{Eigenvector, Frozen, Measure, Options};
 ///
 /// let graph = Frozen::from_edges(3, [(0, 1, 2.0), (1, 0, 2.0), (2, 0, 1.0)], &Options::default());
-/// let values: Vec<f64> = Eigenvector.compute(&graph).iter().filter_map(|v| v.number()).collect();
+/// let values: Vec<f64> = Eigenvector.values(&graph).iter().filter_map(|v| v.number()).collect();
 /// assert!((values[0] - 0.5_f64.sqrt()).abs() < 1e-12);
 /// assert_eq!(values[2], 0.0);
 /// ```
@@ -33,41 +32,27 @@ const MOST_STEPS: usize = 10_000;
 pub struct Eigenvector;
 
 impl Measure for Eigenvector {
-    fn name(&self) -> &'static str {
-        "eigenvector"
+    fn about(&self) -> &'static About {
+        &About {
+            name: "eigenvector",
+            family: Family::Centrality,
+            subject: Subject::Nodes,
+            summary: "high: those who speak of or belong to this actor matter themselves",
+            normalization: "0 to 1: squares sum to 1; all 0 in a graph without cycles",
+            paper: "Bonacich 1972",
+            complexity: "O(n + m) a step, at most 10,000 steps",
+            directed: true,
+            weighted: true,
+        }
     }
 
-    fn summary(&self) -> &'static str {
-        "high: those who speak of or belong to this actor matter themselves"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "0 to 1: squares sum to 1; all 0 in a graph without cycles"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Bonacich 1972"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m) a step, at most 10,000 steps"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        true
-    }
-
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         let incoming = graph.incoming();
         // Squares of huge weights would be infinite, and only their proportions matter.
         let scale = incoming.greatest_weight().recip();
         let mut values = behind_cycles(graph);
         if normalize(&mut values) == 0.0 {
-            return floats(values);
+            return Ok(floats(values));
         }
         let mut next = vec![0.0; values.len()];
         for _ in 0..MOST_STEPS {
@@ -80,7 +65,7 @@ impl Measure for Eigenvector {
             }
             if normalize(&mut next) == 0.0 {
                 // The weights on the cycles are too small beside the others to be told from zero.
-                return floats(next);
+                return Ok(floats(next));
             }
             let change: Vec<f64> = next.iter().zip(&values).map(|(a, b)| a - b).collect();
             std::mem::swap(&mut values, &mut next);
@@ -88,7 +73,7 @@ impl Measure for Eigenvector {
                 break;
             }
         }
-        floats(values)
+        Ok(floats(values))
     }
 }
 

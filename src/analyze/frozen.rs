@@ -1,7 +1,9 @@
 //! The graph as measures walk it: compressed sparse rows, frozen.
 
+use std::sync::OnceLock;
+
 use super::{Options, Rows};
-use crate::graph::GraphView;
+use crate::graph::{GraphView, NodeKind};
 
 /// The lightest weight that counts; the inverse of a smaller one could be infinite.
 const LIGHTEST: f64 = 1e-150;
@@ -23,6 +25,12 @@ pub struct Frozen {
     incoming: Option<Rows>,
     edges_out: Vec<u32>,
     edges_in: Vec<u32>,
+    /// Ties without direction, made when a measure first asks for them.
+    undirected: OnceLock<Rows>,
+    /// The kind of each node, numbered; empty where nodes have none.
+    kinds: Vec<u32>,
+    /// Where a reader starts anew; empty where that is anywhere.
+    focus: Vec<u32>,
 }
 
 impl Frozen {
@@ -30,11 +38,17 @@ impl Frozen {
     #[must_use]
     pub fn new(graph: &GraphView, options: &Options) -> Self {
         let edges = graph.edges();
-        Self::from_edges(
+        let mut frozen = Self::from_edges(
             graph.node_count(),
             edges.map(|e| (e.source, e.target, e.edge.weight)),
             options,
-        )
+        );
+        let kind = |kind: NodeKind| NodeKind::ALL.into_iter().position(|known| known == kind);
+        frozen.kinds = (graph
+            .nodes()
+            .map(|node| number(kind(node.kind).unwrap_or(0))))
+        .collect();
+        frozen
     }
 
     /// Freezes edges given as source, target and weight; an edge whose end is not below
@@ -81,7 +95,21 @@ impl Frozen {
             incoming,
             edges_out,
             edges_in,
+            undirected: OnceLock::new(),
+            kinds: Vec::new(),
+            focus: Vec::new(),
         }
+    }
+
+    /// Lets readers start anew at some nodes alone, as personalised measures want it; numbers that
+    /// are not those of a node are left out.
+    #[must_use]
+    pub fn focused(mut self, nodes: &[usize]) -> Self {
+        let known = nodes.iter().filter(|node| **node < self.node_count());
+        self.focus = known.map(|node| number(*node)).collect();
+        self.focus.sort_unstable();
+        self.focus.dedup();
+        self
     }
 
     /// Returns the number of nodes.
@@ -106,6 +134,37 @@ impl Frozen {
     #[must_use]
     pub fn incoming(&self) -> &Rows {
         self.incoming.as_ref().unwrap_or(&self.outgoing)
+    }
+
+    /// Returns the ties without direction: between two nodes one, which stands in both rows and has
+    /// the weights of both directions summed. A self-loop stands in its row once.
+    #[must_use]
+    pub fn undirected(&self) -> &Rows {
+        if !self.options.directed {
+            return &self.outgoing;
+        }
+        self.undirected.get_or_init(|| {
+            let nodes = 0..self.node_count();
+            let there = nodes.flat_map(|node| {
+                let ties = self.outgoing.ties(node);
+                ties.map(move |(neighbor, weight)| (number(node), number(neighbor), weight))
+            });
+            let back = there.clone().map(|(from, to, weight)| (to, from, weight));
+            let back = back.filter(|(from, to, _)| from != to);
+            Rows::new(self.node_count(), there.chain(back))
+        })
+    }
+
+    /// Returns the number of each node's kind, or nothing where nodes have no kinds.
+    #[must_use]
+    pub fn kinds(&self) -> &[u32] {
+        &self.kinds
+    }
+
+    /// Returns the nodes at which readers start anew, in order; none where that is anywhere.
+    #[must_use]
+    pub fn focus(&self) -> &[u32] {
+        &self.focus
     }
 
     /// Returns how many edges leave a node, parallel ones and self-loops included.

@@ -1,8 +1,7 @@
 //! Harmonic closeness: how near all others are to a node, on the mean.
 
 use super::paths::Paths;
-use super::{Frozen, Measure, floats};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How near all others are to a node: high harmonic closeness means that most actors are near to
 /// this one, even where some cannot reach it at all.
@@ -16,38 +15,24 @@ use crate::graph::Value;
 /// use sayso::analyze::{Frozen, HarmonicCloseness, Measure, Options};
 ///
 /// let graph = Frozen::from_edges(3, [(0, 1, 1.0), (1, 2, 1.0)], &Options::default());
-/// assert_eq!(HarmonicCloseness.compute(&graph), [0.0.into(), 0.5.into(), 0.75.into()]);
+/// assert_eq!(HarmonicCloseness.values(&graph), [0.0.into(), 0.5.into(), 0.75.into()]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct HarmonicCloseness;
 
 impl Measure for HarmonicCloseness {
-    fn name(&self) -> &'static str {
-        "harmonic_closeness"
-    }
-
-    fn summary(&self) -> &'static str {
-        "high: most others are near to this actor, even if some cannot reach it"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "0 to 1 in hops: mean of the inverse incoming distances, divided by n - 1"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Boldi and Vigna 2014"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n m); by inverse weight O(n m log n)"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        true
+    fn about(&self) -> &'static About {
+        &About {
+            name: "harmonic_closeness",
+            family: Family::Centrality,
+            subject: Subject::Nodes,
+            summary: "high: most others are near to this actor, even if some cannot reach it",
+            normalization: "0 to 1 in hops: mean of the inverse incoming distances, divided by n - 1",
+            paper: "Boldi and Vigna 2014",
+            complexity: "O(n m); by inverse weight O(n m log n)",
+            directed: true,
+            weighted: true,
+        }
     }
 
     fn walks_from_every_node(&self) -> bool {
@@ -58,15 +43,19 @@ impl Measure for HarmonicCloseness {
         clippy::cast_precision_loss,
         reason = "a graph has fewer than 2^32 nodes"
     )]
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let node_count = graph.node_count();
         let others = node_count.saturating_sub(1).max(1) as f64;
         let mut paths = Paths::new(node_count, graph.options().distance);
-        floats((0..node_count).map(|node| {
-            paths.find(graph.incoming(), node);
-            // The first is the node itself, at distance zero.
-            let distances = paths.reached().skip(1).map(|(_, distance)| distance);
-            distances.fold(0.0, |sum, distance| sum + 1.0 / distance) / others
-        }))
+        let values: Result<Vec<f64>, Stopped> = (0..node_count)
+            .map(|node| {
+                watch.step(node as u64, node_count as u64)?;
+                paths.find(graph.incoming(), node);
+                // The first is the node itself, at distance zero.
+                let distances = paths.reached().skip(1).map(|(_, distance)| distance);
+                Ok(distances.fold(0.0, |sum, distance| sum + 1.0 / distance) / others)
+            })
+            .collect();
+        Ok(floats(values?))
     }
 }

@@ -4,7 +4,7 @@
 ///
 /// By default edges have a direction and a weight, and the way between two nodes is as long as
 /// the number of edges on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Options {
     /// Whether an edge leads one way only; otherwise every edge leads both ways.
     pub directed: bool,
@@ -13,6 +13,24 @@ pub struct Options {
     pub weighted: bool,
     /// How long an edge is on a path.
     pub distance: Distance,
+    /// When measures of shortest paths may be estimated from a sample.
+    pub sampling: Sampling,
+    /// Where seeded choices start: samples, and the order in which communities are searched.
+    pub seed: u64,
+    /// How fine communities are: above 1 more and smaller ones, below 1 fewer and larger.
+    pub resolution: f64,
+}
+
+/// When measures of shortest paths may be estimated from a sample.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sampling {
+    /// On graphs so large that the exact values would take minutes, within 0.01 with a confidence
+    /// of 0.9.
+    Auto,
+    /// Never: values are exact, whatever the time they take.
+    Never,
+    /// Always, so that with a confidence of 0.9 no value is off by more than this.
+    Within(f64),
 }
 
 /// How long an edge is on a path: what betweenness and closeness go by.
@@ -42,6 +60,9 @@ impl Default for Options {
             directed: true,
             weighted: true,
             distance: Distance::Hops,
+            sampling: Sampling::Auto,
+            seed: 1,
+            resolution: 1.0,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! `PageRank`: where somebody who follows ties at random is found.
 
-use super::{Frozen, Measure, floats};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How likely the reader is to follow a tie, rather than to start anew anywhere.
 const DAMPING: f64 = 0.85;
@@ -25,46 +24,32 @@ const MOST_STEPS: usize = 500;
 /// use sayso::analyze::{Frozen, Measure, Options, PageRank};
 ///
 /// let graph = Frozen::from_edges(2, [(0, 1, 1.0), (1, 0, 3.0)], &Options::default());
-/// let values: Vec<f64> = PageRank.compute(&graph).iter().filter_map(|v| v.number()).collect();
+/// let values: Vec<f64> = PageRank.values(&graph).iter().filter_map(|v| v.number()).collect();
 /// assert_eq!(values, [0.5, 0.5]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PageRank;
 
 impl Measure for PageRank {
-    fn name(&self) -> &'static str {
-        "pagerank"
-    }
-
-    fn summary(&self) -> &'static str {
-        "high: whoever follows who speaks of or belongs to whom ends up at this actor"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "0 to 1: sums to 1; damping 0.85, dead ends lead anywhere"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Brin and Page 1998"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m) a step, at most 500 steps"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        true
+    fn about(&self) -> &'static About {
+        &About {
+            name: "pagerank",
+            family: Family::Centrality,
+            subject: Subject::Nodes,
+            summary: "high: whoever follows who speaks of or belongs to whom ends up at this actor",
+            normalization: "0 to 1: sums to 1; damping 0.85, dead ends lead anywhere",
+            paper: "Brin and Page 1998",
+            complexity: "O(n + m) a step, at most 500 steps",
+            directed: true,
+            weighted: true,
+        }
     }
 
     #[expect(
         clippy::cast_precision_loss,
         reason = "a graph has fewer than 2^32 nodes"
     )]
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         let node_count = graph.node_count();
         let strengths: Vec<f64> = (0..node_count)
             .map(|node| graph.outgoing().strength(node))
@@ -79,7 +64,7 @@ impl Measure for PageRank {
                 break;
             }
         }
-        floats(values)
+        Ok(floats(values))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::frozen::number;
+
 /// The neighbors of every node in one direction, each once and in the order of their numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
@@ -63,11 +65,25 @@ impl Rows {
     }
 
     /// Returns the neighbors of a node with the weights of the ties to them.
-    pub fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    pub fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
         let range = self.range(node);
         let weights = &self.weights[range.clone()];
         let neighbors = self.neighbors[range].iter().map(|&node| node as usize);
         neighbors.zip(weights.iter().copied())
+    }
+
+    /// Returns the place of the tie between two nodes, counted over all rows: that of its value
+    /// where a measure gives ties values.
+    #[must_use]
+    pub fn tie(&self, from: usize, to: usize) -> Option<usize> {
+        let place = self.neighbors(from).binary_search(&number(to)).ok()?;
+        Some(self.starts[from] + place)
+    }
+
+    /// Returns the number of ties in all rows.
+    #[must_use]
+    pub fn tie_count(&self) -> usize {
+        self.neighbors.len()
     }
 
     /// Returns the sum of the weights in a node's row.

@@ -1,15 +1,22 @@
 //! Scores: what measures say of the nodes of one graph, to be ranked or attached to another.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
-use super::{Frozen, Measure, Options, find};
+use super::{Frozen, Measure, Options, Stopped, Subject, Unwatched, Watch, find};
 use crate::graph::{GraphView, Value};
 
-/// What some measures say of every node of a graph.
+/// What some measures say of a graph.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scores {
-    /// One column a measure, in the order in which they were asked for.
+    /// One column a measure of nodes, in the order in which they were asked for.
     pub columns: Vec<Column>,
+    /// One column a measure of edges, by the numbers of the graph's edges.
+    pub edges: Vec<Column>,
+    /// What is said of the whole graph: the measures of it, and what others found besides.
+    pub figures: Vec<(&'static str, Value)>,
+    /// What was run and why, where there was a choice.
+    pub notes: Vec<String>,
 }
 
 /// What one measure says.
@@ -17,30 +24,70 @@ pub struct Scores {
 pub struct Column {
     /// The measure's registry name.
     pub name: &'static str,
-    /// The value of each node, by number.
+    /// The value of each node or edge, by number.
     pub values: Vec<Value>,
 }
 
 /// Runs measures on a graph.
 ///
 /// ```
-/// use sayso::analyze::{MEASURES, Options, analyze};
+/// use sayso::analyze::{MEASURES, Options, Subject, analyze};
 /// use sayso::graph::GraphView;
 ///
 /// let scores = analyze(&GraphView::new(), MEASURES, &Options::default());
-/// assert_eq!(scores.columns.len(), MEASURES.len());
+/// let of_nodes = MEASURES.iter().filter(|measure| measure.about().subject == Subject::Nodes);
+/// assert_eq!(scores.columns.len(), of_nodes.count());
 /// assert!(scores.columns[0].values.is_empty());
 /// ```
 #[must_use]
 pub fn analyze(graph: &GraphView, measures: &[&dyn Measure], options: &Options) -> Scores {
     let frozen = Frozen::new(graph, options);
-    let columns = measures.iter().map(|measure| Column {
-        name: measure.name(),
-        values: measure.compute(&frozen),
-    });
-    Scores {
-        columns: columns.collect(),
+    analyze_watched(graph, &frozen, measures, &Unwatched).unwrap_or_default()
+}
+
+/// Runs measures on a graph that was frozen already, watched.
+///
+/// # Errors
+///
+/// Returns [`Stopped`] where the watcher asks to stop; then nothing is kept.
+pub fn analyze_watched(
+    graph: &GraphView,
+    frozen: &Frozen,
+    measures: &[&dyn Measure],
+    watch: &dyn Watch,
+) -> Result<Scores, Stopped> {
+    let mut scores = Scores::default();
+    for measure in measures {
+        let name = measure.name();
+        watch.start(name);
+        let found = measure.compute(frozen, watch)?;
+        scores.figures.extend(found.figures);
+        scores.notes.extend(found.notes);
+        match measure.about().subject {
+            Subject::Nodes => scores.columns.push(Column {
+                name,
+                values: found.values,
+            }),
+            Subject::Edges => scores.edges.push(Column {
+                name,
+                values: of_edges(graph, frozen, &found.values),
+            }),
+            Subject::Graph => scores
+                .figures
+                .extend(found.values.into_iter().map(|value| (name, value))),
+        }
     }
+    Ok(scores)
+}
+
+/// Gives every edge of a graph the value of the tie it is part of.
+fn of_edges(graph: &GraphView, frozen: &Frozen, ties: &[Value]) -> Vec<Value> {
+    let values = graph.edges().map(|edge| {
+        let tie = frozen.outgoing().tie(edge.source, edge.target);
+        let value = tie.and_then(|tie| ties.get(tie));
+        value.cloned().unwrap_or(Value::Float(0.0))
+    });
+    values.collect()
 }
 
 impl Scores {
@@ -51,9 +98,9 @@ impl Scores {
         Some(&column.values)
     }
 
-    /// Writes the scores of one graph as attributes on the nodes of another that have the same
-    /// ids: how the scores of actors reach the nodes of the full view. An attribute of a measure's
-    /// name is replaced.
+    /// Writes the scores of one graph as attributes on another: on the nodes of the same ids, on the
+    /// edges between the same two ids, and on the graph. That is how the scores of actors reach the
+    /// nodes of the full view. An attribute of a measure's name is replaced.
     pub fn attach(&self, from: &GraphView, to: &mut GraphView) {
         for (number, node) in from.nodes().enumerate() {
             let Some(target) = to.find(&node.id) else {
@@ -62,6 +109,35 @@ impl Scores {
             for column in &self.columns {
                 if let Some(value) = column.values.get(number) {
                     to.set_value(target, column.name, value.clone());
+                }
+            }
+        }
+        self.attach_to_edges(from, to);
+        for (name, value) in &self.figures {
+            to.set_graph_value(*name, value.clone());
+        }
+    }
+
+    /// Writes the scores of edges on those between the same two nodes.
+    fn attach_to_edges(&self, from: &GraphView, to: &mut GraphView) {
+        if self.edges.is_empty() {
+            return;
+        }
+        let mut numbers: HashMap<(usize, usize), usize> = HashMap::new();
+        for (number, edge) in from.edges().enumerate() {
+            let ends = [edge.source, edge.target].map(|end| to.find(&from.node(end).id));
+            if let [Some(source), Some(target)] = ends {
+                numbers.insert((source, target), number);
+            }
+        }
+        let targets = to
+            .edges()
+            .map(|edge| numbers.get(&(edge.source, edge.target)));
+        let targets: Vec<Option<usize>> = targets.map(Option::<&usize>::copied).collect();
+        for (edge, number) in targets.into_iter().enumerate() {
+            for column in &self.edges {
+                if let Some(value) = number.and_then(|number| column.values.get(number)) {
+                    to.set_edge_value(edge, column.name, value.clone());
                 }
             }
         }
@@ -128,6 +204,38 @@ mod tests {
         scores.attach(&actors, &mut full);
         let values: Vec<_> = full.nodes().map(|n| n.values.get("in_degree")).collect();
         assert_eq!(values, [None, Some(&2.into()), Some(&1.into())]);
+    }
+
+    #[test]
+    fn figures_reach_the_graph() {
+        let actors = graph(&["a", "b"], &[(0, 1)]);
+        let mut full = graph(&["b"], &[]);
+        let scores = Scores {
+            figures: vec![("density", 0.5.into())],
+            ..Scores::default()
+        };
+        scores.attach(&actors, &mut full);
+        assert_eq!(full.values().get("density"), Some(&0.5.into()));
+    }
+
+    #[test]
+    fn scores_of_ties_reach_all_edges_between_the_same_two() {
+        let actors = graph(&["a", "b", "c"], &[(0, 1), (1, 2)]);
+        let mut full = graph(&["b", "a", "s"], &[(1, 0), (1, 0), (0, 1), (2, 1)]);
+        let scores = Scores {
+            edges: vec![Column {
+                name: "edge_betweenness",
+                values: vec![0.25.into(), 0.5.into()],
+            }],
+            ..Scores::default()
+        };
+        scores.attach(&actors, &mut full);
+        let values = full
+            .edges()
+            .map(|edge| edge.edge.values.get("edge_betweenness"));
+        let value = Value::Float(0.25);
+        let expected = [Some(&value), Some(&value), None, None];
+        assert_eq!(values.collect::<Vec<_>>(), expected);
     }
 
     #[test]

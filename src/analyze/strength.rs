@@ -1,7 +1,6 @@
 //! Strength: how much weight a node's edges have together.
 
-use super::{Direction, Frozen, Measure, floats};
-use crate::graph::Value;
+use super::{About, Direction, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How much weight a node's edges have together: in the actors view, how many statements tie an
 /// actor to others.
@@ -15,7 +14,7 @@ use crate::graph::Value;
 /// use sayso::analyze::{Frozen, Options, find};
 ///
 /// let graph = Frozen::from_edges(2, [(0, 1, 5.0), (0, 1, 1.0), (1, 1, 1.0)], &Options::default());
-/// let values = |name| find(name).unwrap().compute(&graph);
+/// let values = |name| find(name).unwrap().values(&graph);
 /// assert_eq!(values("strength"), [6.0.into(), 8.0.into()]);
 /// assert_eq!(values("out_strength"), [6.0.into(), 1.0.into()]);
 /// ```
@@ -25,46 +24,47 @@ pub struct Strength(
     pub Direction,
 );
 
+/// What there is to know about the edges of both directions.
+const ALL: About = About {
+    name: "strength",
+    family: Family::Centrality,
+    subject: Subject::Nodes,
+    summary: "high: many statements and roles tie this actor to others",
+    normalization: "sum of weights; a self-loop twice in all",
+    paper: "Barrat et al. 2004",
+    complexity: "O(n + m)",
+    directed: false,
+    weighted: true,
+};
+
+/// What differs for those that enter.
+const IN: About = About {
+    name: "in_strength",
+    summary: "high: many statements and roles lead to this actor",
+    directed: true,
+    ..ALL
+};
+
+/// What differs for those that leave.
+const OUT: About = About {
+    name: "out_strength",
+    summary: "high: this actor makes many statements about others",
+    directed: true,
+    ..ALL
+};
+
 impl Measure for Strength {
-    fn name(&self) -> &'static str {
+    fn about(&self) -> &'static About {
         match self.0 {
-            Direction::All => "strength",
-            Direction::In => "in_strength",
-            Direction::Out => "out_strength",
+            Direction::All => &ALL,
+            Direction::In => &IN,
+            Direction::Out => &OUT,
         }
     }
 
-    fn summary(&self) -> &'static str {
-        match self.0 {
-            Direction::All => "high: many statements and roles tie this actor to others",
-            Direction::In => "high: many statements and roles lead to this actor",
-            Direction::Out => "high: this actor makes many statements about others",
-        }
-    }
-
-    fn normalization(&self) -> &'static str {
-        "sum of weights; a self-loop twice in all"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Barrat et al. 2004"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m)"
-    }
-
-    fn directed(&self) -> bool {
-        self.0 != Direction::All
-    }
-
-    fn weighted(&self) -> bool {
-        true
-    }
-
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         let nodes = 0..graph.node_count();
-        floats(nodes.map(|node| {
+        Ok(floats(nodes.map(|node| {
             let (incoming, outgoing) = (graph.incoming(), graph.outgoing());
             match self.0 {
                 // The one row there is holds all edges, but a self-loop only once.
@@ -77,6 +77,6 @@ impl Measure for Strength {
                 Direction::In => incoming.strength(node),
                 Direction::Out => outgoing.strength(node),
             }
-        }))
+        })))
     }
 }

@@ -1,8 +1,7 @@
 //! Strong components: which nodes lead to each other.
 
 use super::components::by_size;
-use super::{Frozen, Measure, Rows};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch};
 
 /// Which nodes lead to each other: actors of one strong component are in a conversation, each
 /// reached from each by a chain of who speaks of whom.
@@ -17,52 +16,38 @@ use crate::graph::Value;
 ///
 /// let edges = [(0, 1, 1.0), (1, 2, 1.0), (2, 1, 1.0)];
 /// let graph = Frozen::from_edges(3, edges, &Options::default());
-/// assert_eq!(StrongComponent.compute(&graph), [2.into(), 1.into(), 1.into()]);
+/// assert_eq!(StrongComponent.values(&graph), [2.into(), 1.into(), 1.into()]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct StrongComponent;
 
 impl Measure for StrongComponent {
-    fn name(&self) -> &'static str {
-        "strong_component"
-    }
-
-    fn summary(&self) -> &'static str {
-        "same number: each of these actors leads to each other along ties"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "number of the component; 1 is the largest"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Tarjan 1972"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m)"
-    }
-
-    fn directed(&self) -> bool {
-        true
-    }
-
-    fn weighted(&self) -> bool {
-        false
+    fn about(&self) -> &'static About {
+        &About {
+            name: "strong_component",
+            family: Family::Structure,
+            subject: Subject::Nodes,
+            summary: "same number: each of these actors leads to each other along ties",
+            normalization: "number of the component; 1 is the largest",
+            paper: "Tarjan 1972",
+            complexity: "O(n + m)",
+            directed: true,
+            weighted: false,
+        }
     }
 
     fn ranks_least_first(&self) -> bool {
         true
     }
 
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         let mut search = Search::new(graph.outgoing());
         for node in 0..graph.node_count() {
             if search.visits[node] == Search::NEVER {
                 search.explore(node);
             }
         }
-        by_size(&search.labels)
+        Ok(by_size(&search.labels).into())
     }
 }
 
@@ -154,11 +139,11 @@ mod tests {
         let length = 600_000;
         let edges = (1..length).map(|node| (node - 1, node, 1.0));
         let graph = Frozen::from_edges(length, edges.clone(), &Options::default());
-        let last = StrongComponent.compute(&graph).pop();
-        assert_eq!(last, Some(Value::Integer(600_000)));
+        let last = StrongComponent.values(&graph).pop();
+        assert_eq!(last, Some(600_000.into()));
         let circle = edges.chain([(length - 1, 0, 1.0)]);
         let graph = Frozen::from_edges(length, circle, &Options::default());
-        let last = StrongComponent.compute(&graph).pop();
-        assert_eq!(last, Some(Value::Integer(1)));
+        let last = StrongComponent.values(&graph).pop();
+        assert_eq!(last, Some(1.into()));
     }
 }

@@ -25,7 +25,7 @@ impl Edges {
     fn scores(&self, measure: &dyn Measure, options: Options) -> Vec<f64> {
         let edges = self.edges.iter().copied();
         let frozen = Frozen::from_edges(self.node_count, edges, &options);
-        let values = measure.compute(&frozen);
+        let values = measure.values(&frozen);
         values.iter().map(|value| value.number().unwrap()).collect()
     }
 }
@@ -71,6 +71,7 @@ fn all_options() -> Vec<Options> {
                     directed,
                     weighted,
                     distance,
+                    ..Options::default()
                 });
             }
         }

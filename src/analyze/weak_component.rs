@@ -1,8 +1,7 @@
 //! Weak components: which nodes hang together at all.
 
 use super::components::by_size;
-use super::{Frozen, Measure};
-use crate::graph::Value;
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 
 /// Which nodes hang together at all: actors of one weak component are tied to each other by some
 /// chain of statements, whoever speaks of whom.
@@ -16,45 +15,31 @@ use crate::graph::Value;
 /// use sayso::analyze::{Frozen, Measure, Options, WeakComponent};
 ///
 /// let graph = Frozen::from_edges(4, [(1, 2, 1.0), (3, 2, 1.0)], &Options::default());
-/// assert_eq!(WeakComponent.compute(&graph), [2.into(), 1.into(), 1.into(), 1.into()]);
+/// assert_eq!(WeakComponent.values(&graph), [2.into(), 1.into(), 1.into(), 1.into()]);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct WeakComponent;
 
 impl Measure for WeakComponent {
-    fn name(&self) -> &'static str {
-        "weak_component"
-    }
-
-    fn summary(&self) -> &'static str {
-        "same number: some chain of ties links these actors, whoever speaks of whom"
-    }
-
-    fn normalization(&self) -> &'static str {
-        "number of the component; 1 is the largest"
-    }
-
-    fn paper(&self) -> &'static str {
-        "Hopcroft and Tarjan 1973"
-    }
-
-    fn complexity(&self) -> &'static str {
-        "O(n + m)"
-    }
-
-    fn directed(&self) -> bool {
-        false
-    }
-
-    fn weighted(&self) -> bool {
-        false
+    fn about(&self) -> &'static About {
+        &About {
+            name: "weak_component",
+            family: Family::Structure,
+            subject: Subject::Nodes,
+            summary: "same number: some chain of ties links these actors, whoever speaks of whom",
+            normalization: "number of the component; 1 is the largest",
+            paper: "Hopcroft and Tarjan 1973",
+            complexity: "O(n + m)",
+            directed: false,
+            weighted: false,
+        }
     }
 
     fn ranks_least_first(&self) -> bool {
         true
     }
 
-    fn compute(&self, graph: &Frozen) -> Vec<Value> {
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
         const NONE: usize = usize::MAX;
         let mut labels = vec![NONE; graph.node_count()];
         let mut waiting = Vec::new();
@@ -78,6 +63,6 @@ impl Measure for WeakComponent {
             }
             label += 1;
         }
-        by_size(&labels)
+        Ok(by_size(&labels).into())
     }
 }

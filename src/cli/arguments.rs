@@ -161,6 +161,7 @@ impl MeasureArguments {
             directed: !self.undirected,
             weighted: !self.unweighted,
             distance: self.distance,
+            ..analyze::Options::default()
         }
     }
 

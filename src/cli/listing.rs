@@ -60,12 +60,17 @@ pub(super) fn measures(
 ) -> Result<Outcome, Failure> {
     if arguments.json {
         let measures = MEASURES.iter().map(|measure| {
+            let about = measure.about();
             json!({
-                "name": measure.name(),
-                "summary": measure.summary(),
-                "normalization": measure.normalization(),
-                "directed": measure.directed(),
-                "weighted": measure.weighted(),
+                "name": about.name,
+                "family": about.family.as_str(),
+                "of": about.subject.as_str(),
+                "summary": about.summary,
+                "normalization": about.normalization,
+                "directed": about.directed,
+                "weighted": about.weighted,
+                "complexity": about.complexity,
+                "source": about.paper,
             })
         });
         return print_json(measures.collect(), terminal);
@@ -73,8 +78,8 @@ pub(super) fn measures(
     let rows = MEASURES.iter().map(|measure| {
         vec![
             measure.name().to_owned(),
-            measure.summary().to_owned(),
-            measure.normalization().to_owned(),
+            measure.about().summary.to_owned(),
+            measure.about().normalization.to_owned(),
         ]
     });
     print_table(

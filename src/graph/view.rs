@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
 
-use super::{Edge, Node, Value};
+use super::{Edge, Node, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -16,6 +16,7 @@ use crate::model::Id;
 pub struct GraphView {
     graph: DiGraph<Node, Edge>,
     by_id: HashMap<Id, NodeIndex>,
+    values: Values,
 }
 
 /// An edge with the numbers of its two ends.
@@ -42,6 +43,7 @@ impl GraphView {
         Self {
             graph: DiGraph::with_capacity(node_count, edge_count),
             by_id: HashMap::with_capacity(node_count),
+            values: Values::new(),
         }
     }
 
@@ -119,5 +121,32 @@ impl GraphView {
         self.graph[NodeIndex::new(number)]
             .values
             .insert(name, value);
+    }
+
+    /// Sets an attribute of an edge, by its place in [`GraphView::edges`].
+    ///
+    /// # Panics
+    ///
+    /// Panics where the number is not that of an edge.
+    pub fn set_edge_value(
+        &mut self,
+        number: usize,
+        name: impl Into<Cow<'static, str>>,
+        value: Value,
+    ) {
+        self.graph[EdgeIndex::new(number)]
+            .values
+            .insert(name, value);
+    }
+
+    /// Sets an attribute of the whole graph.
+    pub fn set_graph_value(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
+        self.values.insert(name, value);
+    }
+
+    /// Returns the attributes of the whole graph.
+    #[must_use]
+    pub const fn values(&self) -> &Values {
+        &self.values
     }
 }
