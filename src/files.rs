@@ -1,10 +1,15 @@
 //! Files that appear whole or not at all: written beside their place, then renamed into it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use crate::{Error, Result};
+
+/// The files that are being written, beside their places.
+static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Writes a file through `fill` and returns its size in bytes.
 ///
@@ -32,14 +37,54 @@ pub fn write_whole(
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
     let beside = builder().tempfile_in(folder).map_err(failed)?;
+    let noted = Noted::new(beside.path());
     let mut out = BufWriter::with_capacity(1 << 16, beside);
     fill(&mut out).map_err(failed)?;
     let written = out
         .into_inner()
         .map_err(|error| failed(error.into_error()))?;
     let size = written.as_file().metadata().map_err(failed)?.len();
-    written.persist(path).map_err(|error| failed(error.error))?;
+    {
+        // Nobody may take the file away while it is being renamed.
+        let _unfinished = UNFINISHED.lock();
+        written.persist(path).map_err(|error| failed(error.error))?;
+    }
+    drop(noted);
     Ok(size)
+}
+
+/// Takes away the files that are not finished yet, and keeps all others from being finished: for
+/// a program that is about to end.
+pub fn remove_unfinished() {
+    let Ok(unfinished) = UNFINISHED.lock() else {
+        return;
+    };
+    for path in &*unfinished {
+        // One that is gone already is no loss.
+        let _ = fs::remove_file(path);
+    }
+    // Nobody renames a file any more.
+    std::mem::forget(unfinished);
+}
+
+/// A file that is noted as unfinished until this is dropped.
+struct Noted(PathBuf);
+
+impl Noted {
+    fn new(path: &Path) -> Self {
+        if let Ok(mut unfinished) = UNFINISHED.lock() {
+            unfinished.insert(path.to_owned());
+        }
+        Self(path.to_owned())
+    }
+}
+
+impl Drop for Noted {
+    fn drop(&mut self) {
+        if let Ok(mut unfinished) = UNFINISHED.lock() {
+            unfinished.remove(&self.0);
+        }
+    }
 }
 
 /// Prepares temporary files that anybody may read whom the user's umask lets.

@@ -17,6 +17,8 @@ pub mod extract;
 
 pub mod graph;
 
+pub mod import;
+
 pub mod analyze;
 
 pub mod export;

@@ -1,60 +1,21 @@
 //! The program from outside: exit codes, what goes where, files that are whole or absent.
 
-#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
+#[path = "common/program.rs"]
+mod program;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-use tempfile::TempDir;
+use program::{command, folder_with, names, sayso, stderr, stdout};
 
 const ARTICLE: &str = "The mayor of Quillhaven, Mira Oduya, spoke at length on Monday.\n\n\
     \"The tram will come,\" said Oduya. Tomas Feld said that the traders of Quillhaven had no say.\n";
-
-fn sayso(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder).args(arguments).output().unwrap()
-}
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
-    // No settings of whoever runs the tests may reach in.
-    command
-        .current_dir(folder)
-        .env("XDG_CONFIG_HOME", folder.join("no-settings"));
-    command
-}
-
-fn folder_with(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
 
 /// Exports the edges of an input to standard output.
 fn edges(folder: &Path, input: &str) -> String {
     let arguments = ["export", input, "--to", "edges", "-o", "-"];
     stdout(&sayso(folder, &arguments)).to_owned()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> = entries
-        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -229,30 +190,6 @@ fn wrong_usage_is_told_apart_from_bad_data() {
 }
 
 #[test]
-fn analyze_ranks_in_three_forms() {
-    let folder = folder_with(&[("tram.txt", ARTICLE)]);
-    let csv = sayso(
-        folder.path(),
-        &["analyze", "tram.txt", "--to", "csv", "--measures", "degree"],
-    );
-    assert!(
-        stdout(&csv).starts_with("id,name,kind,degree\n"),
-        "{}",
-        stdout(&csv)
-    );
-    let json = sayso(folder.path(), &["analyze", "tram.txt", "--to", "json"]);
-    let parsed: serde_json::Value = serde_json::from_str(stdout(&json)).unwrap();
-    let rows = parsed.as_array().unwrap();
-    assert_eq!(rows.len() + 1, stdout(&csv).lines().count());
-    assert!(
-        rows.iter()
-            .all(|row| row["pagerank"].is_f64() && row["id"].is_string())
-    );
-    let table = sayso(folder.path(), &["analyze", "tram.txt", "--top", "1"]);
-    assert!(stdout(&table).contains("pagerank"), "{}", stdout(&table));
-}
-
-#[test]
 fn the_registries_are_listed_as_json() {
     let folder = folder_with(&[]);
     for (command, keys) in [
@@ -318,7 +255,7 @@ fn settings_files_give_defaults_that_flags_override() {
     let folder = folder_with(&[("tram.txt", ARTICLE), ("sayso.toml", settings)]);
     let output = sayso(folder.path(), &["analyze", "tram.txt"]);
     assert!(
-        stdout(&output).starts_with("id,name,kind,degree\n"),
+        stdout(&output).starts_with("id,name,kind,organisation,degree\n"),
         "{}",
         stdout(&output)
     );
@@ -327,7 +264,7 @@ fn settings_files_give_defaults_that_flags_override() {
         &["analyze", "tram.txt", "--measures", "strength"],
     );
     assert!(
-        stdout(&output).starts_with("id,name,kind,strength\n"),
+        stdout(&output).starts_with("id,name,kind,organisation,strength\n"),
         "{}",
         stdout(&output)
     );
@@ -337,7 +274,7 @@ fn settings_files_give_defaults_that_flags_override() {
         .output()
         .unwrap();
     assert!(
-        stdout(&output).starts_with("id,name,kind,pagerank\n"),
+        stdout(&output).starts_with("id,name,kind,organisation,pagerank\n"),
         "{}",
         stdout(&output)
     );

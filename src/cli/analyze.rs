@@ -1,22 +1,26 @@
 //! `sayso analyze`: the most central actors, as a table, CSV or JSON.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
 
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
-use super::loading::{finish, load, spare_inputs, tell_left_out};
-use super::measuring::{cell, choose, exact, ranks};
+use super::changes::{self, Period};
+use super::comparison::Comparison;
+use super::loading::{Opened, finish, open, spare_inputs, tell_left_out};
+use super::measuring::choose;
 use super::output::{is_stdout, write_to};
+use super::progress::Bar;
+use super::ranking::Ranking;
 use super::report::{Failure, Outcome, Terminal};
-use super::table::{Align, layout};
+use super::timings::Timings;
 use crate::Error;
-use crate::analyze::Scores;
-use crate::graph::{GraphView, Value};
-use crate::pipeline::Network;
+use crate::analyze::{Measure, Subject};
+use crate::graph::Filter;
+use crate::model::{Id, Records};
+use crate::pipeline::{Network, Part, parts};
 
 /// Rank the actors: who speaks most, who is spoken about, who stands between others
 #[derive(Debug, Args)]
@@ -25,9 +29,12 @@ Examples:
   sayso analyze articles/                              the ten most central actors
   sayso analyze records.jsonl --measures betweenness,degree --top 25
   sayso analyze articles/ --to csv -o ranking.csv      every actor, for a spreadsheet
+  sayso analyze articles/ --compare degree,betweenness who is busy, and who stands between
+  sayso analyze articles/ --by month                   who rises and who falls
+  sayso analyze ties.csv --measures centrality         a graph file: CSV, GraphML, GEXF
   sayso measures                                       what the measures mean
 
-Actors are ranked by the first measure named.")]
+Graph files are read as they are: edges as source,target,weight in CSV, GraphML and GEXF.")]
 pub(crate) struct AnalyzeArguments {
     #[command(flatten)]
     input: InputArguments,
@@ -50,7 +57,8 @@ pub(crate) struct AnalyzeArguments {
         hide_env_values = true
     )]
     to: Format,
-    /// Which measures, separated by commas: names from `sayso measures`, or all
+    /// Which measures, separated by commas: names from `sayso measures`, centrality, communities,
+    /// structure, or all
     #[arg(
         long,
         value_name = "NAME",
@@ -60,7 +68,28 @@ pub(crate) struct AnalyzeArguments {
         hide_env_values = true
     )]
     measures: Vec<String>,
-    /// How many actors [default: 10 in a table, all in CSV and JSON]
+    /// Compare two measures: who ranks high by one and low by the other
+    #[arg(
+        long,
+        value_name = "A,B",
+        value_delimiter = ',',
+        conflicts_with = "by",
+        env = "SAYSO_COMPARE",
+        hide_env_values = true
+    )]
+    compare: Vec<String>,
+    /// Rank the actors of each document or of each month apart, by the first measure
+    #[arg(long, value_name = "PART", value_parser = part, env = "SAYSO_BY", hide_env_values = true)]
+    by: Option<Part>,
+    /// Write how long reading, measuring and writing took, as JSON
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SAYSO_TIMINGS",
+        hide_env_values = true
+    )]
+    timings: Option<PathBuf>,
+    /// How many actors for each measure [default: 10 in a table, all in CSV and JSON]
     #[arg(long, value_name = "N", env = "SAYSO_TOP", hide_env_values = true)]
     top: Option<usize>,
     /// Which graph the measures see
@@ -99,146 +128,187 @@ pub(super) fn run(
     global: &Global,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let measures = choose(&arguments.measures)?;
-    if measures.is_empty() {
-        return Err(Failure::Usage(
-            Error::new("no measure is named").hint("`sayso measures` lists them"),
-        ));
-    }
+    let measures = wanted(arguments)?;
     let filter = arguments.filter.filter()?;
-    let loaded = load(&arguments.input, &arguments.output, global, terminal)?;
-    tell_left_out(&loaded, &arguments.input, terminal);
-    spare_inputs(&arguments.output, &loaded.files)?;
-    let mut network = Network::new(&loaded.records, arguments.view, &filter);
-    network.measure(&measures, &arguments.sight.options());
-    let graph = network.measured();
-    let scores = network.scores();
-    let top = arguments.top.unwrap_or(arguments.to.usual_top());
-    let order = scores.top(graph, measures[0].name(), top);
-    let ranking = Ranking {
-        graph,
-        scores,
-        order: &order,
+    let bar = Bar::new(terminal, Timings::new(arguments.timings.as_deref()));
+    let opened = open(&arguments.input, &arguments.output, global, terminal, &bar)?;
+    spare_inputs(&arguments.output, &opened.files())?;
+    if let Opened::Records(loaded) = &opened {
+        tell_left_out(loaded, &arguments.input, terminal);
+    }
+    let lenient = arguments.input.lenient;
+    let (records, problems) = match opened {
+        Opened::Records(loaded) => (loaded.records, loaded.problems),
+        Opened::Graph(_) if arguments.by.is_some() || filter.is_set() => {
+            let error = Error::new("a graph file tells no documents and no dates of statements")
+                .hint("leave out --by, --since, --until and --min-weight, or give records");
+            return Err(Failure::Usage(error));
+        }
+        Opened::Graph(imported) => {
+            let mut network = Network::of_graph(imported.graph);
+            rank(arguments, &measures, &mut network, &bar, terminal)?;
+            return Ok(finish(&imported.problems.into_errors(), lenient, terminal));
+        }
     };
-    match arguments.to {
-        Format::Table => {
-            let text = ranking.table(&arguments.sight.describe());
-            if is_stdout(&arguments.output) {
-                terminal.out().write_all(text.as_bytes())?;
-            } else {
-                let plain = anstream::adapter::strip_str(&text).to_string();
-                write_to(&arguments.output, terminal, |out| {
-                    out.write_all(plain.as_bytes())
-                })?;
-            }
-        }
-        Format::Csv => write_to(&arguments.output, terminal, |out| ranking.csv(out))?,
-        Format::Json => write_to(&arguments.output, terminal, |out| ranking.json(out))?,
+    if let Some(part) = arguments.by {
+        let by_part = Parted {
+            arguments,
+            measures: &measures,
+            filter: &filter,
+        };
+        by_part.print(&records, part, &bar, terminal)?;
+    } else {
+        let mut network = Network::new(&records, arguments.view, &filter);
+        rank(arguments, &measures, &mut network, &bar, terminal)?;
     }
-    Ok(finish(
-        &loaded.problems.into_errors(),
-        arguments.input.lenient,
-        terminal,
-    ))
+    Ok(finish(&problems.into_errors(), lenient, terminal))
 }
 
-/// Some nodes of a graph in the order of a measure, with all that was measured.
-struct Ranking<'a> {
-    graph: &'a GraphView,
-    scores: &'a Scores,
-    order: &'a [usize],
+/// Finds the measures that the arguments ask for.
+fn wanted(arguments: &AnalyzeArguments) -> Result<Vec<&'static dyn Measure>, Failure> {
+    let names = match arguments.compare.as_slice() {
+        [] => &arguments.measures,
+        names => names,
+    };
+    let measures = choose(names)?;
+    let of_nodes = |measure: &&dyn Measure| measure.about().subject == Subject::Nodes;
+    let error = if measures.is_empty() {
+        Error::new("no measure is named").hint("`sayso measures` lists them")
+    } else if !arguments.compare.is_empty() && measures.iter().filter(|m| of_nodes(m)).count() != 2
+    {
+        Error::new("only two different measures of actors can be compared")
+            .hint("name two, such as --compare degree,betweenness; `sayso measures` lists them")
+    } else if arguments.by.is_some() && !measures.iter().all(of_nodes) {
+        Error::new("only measures of actors can be ranked by part")
+            .hint("leave out the measures of ties and of the whole graph")
+    } else {
+        return Ok(measures);
+    };
+    Err(Failure::Usage(error))
 }
 
-impl Ranking<'_> {
-    /// Lays the ranking out for people; equal values share a rank.
-    fn table(&self, settings: &str) -> String {
-        let mut titles = vec![String::new(), "actor".to_owned(), "kind".to_owned()];
-        titles.extend(
-            self.scores
-                .columns
-                .iter()
-                .map(|column| column.name.to_owned()),
-        );
-        let mut align = vec![Align::Right, Align::Left, Align::Left];
-        align.resize(titles.len(), Align::Right);
-        let mut rows = vec![titles];
-        let ranks = ranks(self.order, &self.scores.columns[0].values);
-        for (rank, &number) in ranks.into_iter().zip(self.order) {
-            let node = self.graph.node(number);
-            let mut row = vec![
-                rank.to_string(),
-                node.label.clone(),
-                node.kind.as_str().to_owned(),
-            ];
-            row.extend(
-                self.scores
-                    .columns
-                    .iter()
-                    .map(|column| cell(&column.values[number])),
-            );
-            rows.push(row);
-        }
-        let text = layout(&rows, &align, 40);
-        let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
-        let count = format!(
-            "{} of {} nodes ({settings})",
-            self.order.len(),
-            self.graph.node_count()
-        );
-        format!(
-            "{}\n{body}{}\n",
-            Terminal::heading(head),
-            Terminal::faint(&count)
-        )
+/// Measures a network, and prints the ranking or the comparison.
+fn rank(
+    arguments: &AnalyzeArguments,
+    measures: &[&'static dyn Measure],
+    network: &mut Network,
+    bar: &Bar,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    let focus = arguments.sight.focus(network.measured())?;
+    network.measure(measures, &arguments.sight.options(), &focus, bar)?;
+    let timings = bar.finish();
+    timings.start("writing");
+    let (graph, scores) = (network.measured(), network.scores());
+    for note in &scores.notes {
+        terminal.note(note);
     }
+    let settings = arguments.sight.describe(graph.is_directed());
+    let top = arguments.top.unwrap_or(arguments.to.usual_top());
+    if arguments.compare.is_empty() {
+        let ranking = Ranking {
+            graph,
+            scores,
+            measures,
+            top,
+            settings,
+        };
+        match arguments.to {
+            Format::Table => print(arguments, &ranking.table(), terminal)?,
+            Format::Csv => write_to(&arguments.output, terminal, |out| ranking.csv(out))?,
+            Format::Json => write_to(&arguments.output, terminal, |out| ranking.json(out))?,
+        }
+    } else {
+        let names = [measures[0].name(), measures[1].name()];
+        let comparison = Comparison::new(graph, scores, names, settings);
+        match arguments.to {
+            Format::Table => print(arguments, &comparison.table(top), terminal)?,
+            Format::Csv => write_to(&arguments.output, terminal, |out| comparison.csv(top, out))?,
+            Format::Json => write_to(&arguments.output, terminal, |out| comparison.json(top, out))?,
+        }
+    }
+    timings.write(graph.node_count(), graph.edge_count(), terminal)
+}
 
-    fn csv(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut table = csv::Writer::from_writer(out);
-        let measured = self.scores.columns.iter().map(|column| column.name);
-        table.write_record(["id", "name", "kind"].into_iter().chain(measured))?;
-        for &number in self.order {
-            let node = self.graph.node(number);
-            let values = self
-                .scores
-                .columns
-                .iter()
-                .map(|column| exact(&column.values[number]));
-            let row = [
-                node.id.to_string(),
-                node.label.clone(),
-                node.kind.as_str().to_owned(),
-            ];
-            table.write_record(row.into_iter().chain(values))?;
-        }
-        table.flush()
-    }
+/// What is asked of each part of the records.
+struct Parted<'a> {
+    arguments: &'a AnalyzeArguments,
+    measures: &'a [&'static dyn Measure],
+    filter: &'a Filter,
+}
 
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        for (place, &number) in self.order.iter().enumerate() {
-            let node = self.graph.node(number);
-            // Written field by field: a map would put them in the order of their names.
-            let mut text = format!(
-                "{{\"id\":{},\"name\":{},\"kind\":{}",
-                json!(node.id),
-                json!(node.label),
-                json!(node.kind.as_str())
-            );
-            for column in &self.scores.columns {
-                let value = match &column.values[number] {
-                    Value::Boolean(value) => json!(value),
-                    Value::Integer(value) => json!(value),
-                    Value::Float(value) => json!(value),
-                    Value::Text(value) => json!(value),
-                };
-                text = format!("{text},{}:{value}", json!(column.name));
-            }
-            let before = if place == 0 { "[\n  " } else { ",\n  " };
-            write!(out, "{before}{text}}}")?;
+impl Parted<'_> {
+    fn print(
+        &self,
+        records: &Records,
+        part: Part,
+        bar: &Bar,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        let mut periods = Vec::new();
+        let (mut nodes, mut edges) = (0, 0);
+        for (key, part_of) in parts(records, part) {
+            let mut network = Network::new(&part_of, self.arguments.view, self.filter);
+            let options = self.arguments.sight.options();
+            network.measure(self.measures, &options, &[], bar)?;
+            let statements = network.statements().count();
+            let name = match part {
+                Part::Month => key,
+                Part::Document => records
+                    .documents
+                    .get(&Id::from(key.as_str()))
+                    .map_or_else(|| key.clone(), |document| document.label().to_owned()),
+            };
+            let graph = network.measured();
+            nodes += graph.node_count();
+            edges += graph.edge_count();
+            periods.push(Period::new(name, statements, graph, network.scores()));
         }
-        out.write_all(if self.order.is_empty() {
-            b"[]\n"
-        } else {
-            b"\n]\n"
-        })
+        let timings = bar.finish();
+        timings.start("writing");
+        if periods.is_empty() {
+            return Err(
+                Error::new(format!("no statement tells its {}", part.as_str()))
+                    .hint("give the records dates, or leave out --by")
+                    .into(),
+            );
+        }
+        let names: Vec<&str> = self.measures.iter().map(|measure| measure.name()).collect();
+        let Format::Table = self.arguments.to else {
+            let top = self.arguments.top.unwrap_or(usize::MAX);
+            write_to(&self.arguments.output, terminal, |out| {
+                match self.arguments.to {
+                    Format::Csv => changes::csv(&periods, &names, top, out),
+                    _ => changes::json(&periods, &names, top, out),
+                }
+            })?;
+            return timings.write(nodes, edges, terminal);
+        };
+        let top = self.arguments.top.unwrap_or(5);
+        let settings = self.arguments.sight.describe(true);
+        print(
+            self.arguments,
+            &changes::table(&periods, &names, top, &settings),
+            terminal,
+        )?;
+        timings.write(nodes, edges, terminal)
     }
+}
+
+/// Prints a table, with its styles where a terminal shows them.
+fn print(arguments: &AnalyzeArguments, text: &str, terminal: &Terminal) -> Result<(), Failure> {
+    if is_stdout(&arguments.output) {
+        terminal.out().write_all(text.as_bytes())?;
+        return Ok(());
+    }
+    let plain = anstream::adapter::strip_str(text).to_string();
+    write_to(&arguments.output, terminal, |out| {
+        out.write_all(plain.as_bytes())
+    })
+}
+
+/// Reads the name of a part.
+fn part(name: &str) -> Result<Part, String> {
+    let found = Part::ALL.into_iter().find(|part| part.as_str() == name);
+    found.ok_or_else(|| "write document or month".to_owned())
 }

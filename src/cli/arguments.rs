@@ -9,9 +9,9 @@ use clap::{Args, ValueEnum};
 use super::preference::PreferenceArguments;
 use super::report::Failure;
 use crate::Error;
-use crate::analyze::{self, Distance};
+use crate::analyze::{self, Distance, Sampling};
 use crate::extract;
-use crate::graph::{Filter, Multi, View};
+use crate::graph::{Filter, GraphView, Multi, Node, View};
 use crate::model::{Date, DateError};
 
 /// Arguments that every subcommand takes.
@@ -152,22 +152,62 @@ pub(crate) struct MeasureArguments {
         value_parser = distances()
     )]
     distance: Distance,
+    /// Estimate measures of shortest paths from a sample: auto (only on graphs where they would
+    /// take minutes), never, or the largest error to allow, such as 0.01
+    #[arg(
+        long,
+        value_name = "ERROR",
+        default_value = "auto",
+        value_parser = sampling,
+        env = "SAYSO_SAMPLE",
+        hide_env_values = true
+    )]
+    sample: Sampling,
+    /// Whose neighborhood the measure `personalised_pagerank` ranks: names or ids, with commas
+    #[arg(
+        long,
+        value_name = "ACTOR",
+        value_delimiter = ',',
+        env = "SAYSO_FOCUS",
+        hide_env_values = true
+    )]
+    focus: Vec<String>,
 }
 
 impl MeasureArguments {
+    /// Finds the nodes that personalised measures start from.
+    pub(crate) fn focus(&self, graph: &GraphView) -> Result<Vec<usize>, Failure> {
+        let mut nodes = Vec::new();
+        for name in self.focus.iter().map(|name| name.trim()) {
+            let is_meant = |node: &Node| {
+                node.id.as_str() == name || node.label.to_lowercase() == name.to_lowercase()
+            };
+            let found = graph.nodes().enumerate().filter(|(_, node)| is_meant(node));
+            let before = nodes.len();
+            nodes.extend(found.map(|(number, _)| number));
+            if nodes.len() == before {
+                let error = Error::new(format!("nobody is called {name:?}"))
+                    .hint("write a name or an id as `sayso analyze --to csv` shows it");
+                return Err(Failure::Usage(error));
+            }
+        }
+        Ok(nodes)
+    }
+
     /// Returns the options of the measures.
     pub(crate) fn options(&self) -> analyze::Options {
         analyze::Options {
             directed: !self.undirected,
             weighted: !self.unweighted,
             distance: self.distance,
+            sampling: self.sample,
             ..analyze::Options::default()
         }
     }
 
     /// Says in words how the measures see the graph: it is printed beside the numbers.
-    pub(crate) fn describe(&self) -> String {
-        let direction = if self.undirected {
+    pub(crate) fn describe(&self, is_directed: bool) -> String {
+        let direction = if self.undirected || !is_directed {
             "undirected"
         } else {
             "directed"
@@ -191,6 +231,18 @@ fn confidence(text: &str) -> Result<f64, String> {
     number
         .filter(|number| (0.0..=1.0).contains(number))
         .ok_or_else(|| "a confidence is a number from 0 to 1, such as 0.7".to_owned())
+}
+
+/// Reads how large the error of a sample may be.
+fn sampling(text: &str) -> Result<Sampling, String> {
+    match text.trim() {
+        "auto" => Ok(Sampling::Auto),
+        "never" => Ok(Sampling::Never),
+        text => (text.parse().ok())
+            .filter(|error| (1e-4..1.0).contains(error))
+            .map(Sampling::Within)
+            .ok_or_else(|| "write auto, never, or an error from 0.0001 to 1".to_owned()),
+    }
 }
 
 /// Reads a date, and says what is wrong with it.

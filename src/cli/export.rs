@@ -6,11 +6,13 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
-use super::loading::{finish, load, spare_inputs, tell_left_out};
+use super::loading::{finish, load, paths, spare_inputs, tell_left_out};
 use super::measuring::{choose, leave_out_slow};
 use super::output::{is_folder, is_stdout, write_to};
+use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
 use super::summary::{Summary, Written};
+use super::timings::Timings;
 use crate::Error;
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::files::write_whole;
@@ -103,9 +105,10 @@ pub(super) fn run(
     let exporters = formats(arguments)?;
     let mut measures = choose(&arguments.measures)?;
     let filter = arguments.filter.filter()?;
-    let loaded = load(&arguments.input, &arguments.output, global, terminal)?;
+    let bar = Bar::new(terminal, Timings::new(None));
+    let loaded = load(&arguments.input, &arguments.output, global, terminal, &bar)?;
     for exporter in &exporters {
-        spare_inputs(&target(arguments, *exporter), &loaded.files)?;
+        spare_inputs(&target(arguments, *exporter), &paths(&loaded.files))?;
     }
     let mut network = Network::new(&loaded.records, View::Actors, &filter);
     if arguments.measures.is_empty() {
@@ -118,7 +121,12 @@ pub(super) fn run(
             ));
         }
     }
-    network.measure(&measures, &arguments.sight.options());
+    let focus = arguments.sight.focus(network.measured())?;
+    network.measure(&measures, &arguments.sight.options(), &focus, &bar)?;
+    bar.finish();
+    for note in &network.scores().notes {
+        terminal.note(note);
+    }
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
         let graph = network.graph(shape(arguments, exporters[0]));
@@ -133,7 +141,7 @@ pub(super) fn run(
     }
     let (written, failures) = write_files(arguments, &exporters, &network);
     if !terminal.is_quiet() {
-        let settings = arguments.sight.describe();
+        let settings = arguments.sight.describe(true);
         Summary {
             loaded: &loaded,
             network: &network,

@@ -7,10 +7,11 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::InputArguments;
-use super::loading::{finish, load, nothing, prepare, spare_inputs, tell, tell_left_out};
+use super::loading::{finish, load, nothing, paths, prepare, spare_inputs, tell, tell_left_out};
 use super::output::{is_folder, is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
+use super::timings::Timings;
 use crate::Error;
 use crate::pipeline;
 use crate::write::{self, RecordWriter, WRITERS};
@@ -77,10 +78,11 @@ pub(super) fn run(
         let target = place(files.first().map_or("records.jsonl", |file| file.name));
         return stream(input, &target, &options, terminal);
     }
-    let loaded = load(input, &arguments.output, global, terminal)?;
+    let bar = Bar::new(terminal, Timings::new(None));
+    let loaded = load(input, &arguments.output, global, terminal, &bar)?;
     tell_left_out(&loaded, input, terminal);
     for file in files {
-        spare_inputs(&place(file.name), &loaded.files)?;
+        spare_inputs(&place(file.name), &paths(&loaded.files))?;
     }
     for file in files {
         write_to(&place(file.name), terminal, |out| {
@@ -101,7 +103,7 @@ fn stream(
     options: &pipeline::Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let bar = Bar::new(terminal);
+    let bar = Bar::new(terminal, Timings::new(None));
     let mut done = None;
     let written = write_to(target, terminal, |out| {
         let stdin = &mut io::stdin().lock();

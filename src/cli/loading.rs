@@ -1,15 +1,17 @@
 //! What every subcommand does before and after its work: reading with a progress bar, problems.
 
-use std::io;
-use std::path::Path;
+use std::io::{self, BufRead};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Global;
 use super::arguments::InputArguments;
 use super::output::is_stdout;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
+use crate::import::{self, Imported};
 use crate::model::LeftOut;
-use crate::pipeline::{self, Loaded};
+use crate::pipeline::{self, Loaded, Progress};
 use crate::read::{self, FileReport};
 use crate::{Error, Place};
 
@@ -19,17 +21,79 @@ pub(super) fn load(
     output: &Path,
     global: &Global,
     terminal: &Terminal,
+    bar: &Bar,
 ) -> Result<Loaded, Failure> {
     let options = prepare(input, output, global)?;
-    let bar = Bar::new(terminal);
-    let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), &bar)?;
-    drop(bar);
+    let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), bar)?;
+    bar.finish();
     tell(&loaded, terminal);
     if loaded.records.is_empty() {
         terminal.problems(&loaded.problems.into_errors(), input.lenient);
         return Err(nothing().into());
     }
     Ok(loaded)
+}
+
+/// What the inputs turned out to be.
+pub(super) enum Opened {
+    /// Records, and articles that became records.
+    Records(Loaded),
+    /// Graph files of other programs.
+    Graph(Imported),
+}
+
+impl Opened {
+    /// Returns the paths of the files that were read.
+    pub(super) fn files(&self) -> Vec<Arc<str>> {
+        match self {
+            Self::Records(loaded) => paths(&loaded.files),
+            Self::Graph(imported) => imported
+                .files
+                .iter()
+                .map(|(path, _)| path.clone())
+                .collect(),
+        }
+    }
+}
+
+/// Reads the inputs as graph files where all of them are, else as [`load`] does.
+pub(super) fn open(
+    input: &InputArguments,
+    output: &Path,
+    global: &Global,
+    terminal: &Terminal,
+    bar: &Bar,
+) -> Result<Opened, Failure> {
+    let is_graph = |path: &PathBuf| {
+        if is_stdout(path) {
+            // What is waiting to be read tells the format, and stays there.
+            let mut stdin = io::stdin().lock();
+            let start = stdin.fill_buf().map(String::from_utf8_lossy);
+            return start.is_ok_and(|start| import::recognise_start("stdin", "", &start).is_some());
+        }
+        import::recognise(path).is_some() && !read::is_table_of_records(path)
+    };
+    if !input.inputs.iter().all(is_graph) {
+        return load(input, output, global, terminal, bar).map(Opened::Records);
+    }
+    prepare(input, output, global)?;
+    Progress::start(bar, "reading", None);
+    let imported = import::read(&input.inputs, &mut io::stdin().lock())?;
+    bar.finish();
+    for (path, format) in &imported.files {
+        terminal.detail(&format!("{path}: {format}"));
+    }
+    terminal.notes(imported.notes.as_slice());
+    if imported.graph.node_count() == 0 {
+        terminal.problems(&imported.problems.into_errors(), input.lenient);
+        return Err(Error::new("the graph file holds no node, so nothing was written").into());
+    }
+    Ok(Opened::Graph(imported))
+}
+
+/// Returns the paths of files.
+pub(super) fn paths(files: &[FileReport]) -> Vec<Arc<str>> {
+    files.iter().map(|file| file.path.clone()).collect()
 }
 
 /// Says what is worth knowing about the inputs: notes, and each file for those who want to know.
@@ -111,12 +175,12 @@ pub(super) fn prepare(
 }
 
 /// Refuses to write over a file that was read: what people wrote is not to be lost.
-pub(super) fn spare_inputs(target: &Path, files: &[FileReport]) -> Result<(), Failure> {
+pub(super) fn spare_inputs(target: &Path, files: &[Arc<str>]) -> Result<(), Failure> {
     let Ok(target) = target.canonicalize() else {
         return Ok(());
     };
-    let is_target = |file: &&FileReport| {
-        Path::new(&*file.path)
+    let is_target = |file: &&Arc<str>| {
+        Path::new(&***file)
             .canonicalize()
             .is_ok_and(|path| path == target)
     };
@@ -124,7 +188,7 @@ pub(super) fn spare_inputs(target: &Path, files: &[FileReport]) -> Result<(), Fa
         None => Ok(()),
         Some(file) => Err(Failure::Usage(
             Error::new("the output would replace this input, so nothing was written")
-                .at(Place::file(file.path.clone()))
+                .at(Place::file(file.clone()))
                 .hint("choose another place with -o"),
         )),
     }

@@ -2,7 +2,7 @@
 
 use super::report::Failure;
 use crate::Error;
-use crate::analyze::{self, MEASURES, Measure};
+use crate::analyze::{self, Family, MEASURES, Measure};
 use crate::graph::{GraphView, Value};
 
 /// Above this product of nodes and edges, measures that walk the whole graph from every node are
@@ -16,11 +16,17 @@ pub(super) fn choose(names: &[String]) -> Result<Vec<&'static dyn Measure>, Fail
         match (name, analyze::find(name)) {
             ("all", _) => chosen.extend(MEASURES),
             ("none" | "", _) => {}
+            (_, _) if family(name).is_some() => {
+                let is_in = |measure: &&&dyn Measure| Some(measure.about().family) == family(name);
+                chosen.extend(MEASURES.iter().filter(is_in));
+            }
             (_, Some(measure)) => chosen.push(measure),
             (_, None) => {
                 let known: Vec<&str> = MEASURES.iter().map(|measure| measure.name()).collect();
-                let error = Error::new(format!("there is no measure {name:?}"))
-                    .hint(format!("the measures are: {}, all, none", known.join(", ")));
+                let error = Error::new(format!("there is no measure {name:?}")).hint(format!(
+                    "the measures are: {}, centrality, communities, structure, all, none",
+                    known.join(", ")
+                ));
                 return Err(Failure::Usage(error));
             }
         }
@@ -32,6 +38,13 @@ pub(super) fn choose(names: &[String]) -> Result<Vec<&'static dyn Measure>, Fail
         new
     });
     Ok(chosen)
+}
+
+/// Finds the family of measures with a name.
+fn family(name: &str) -> Option<Family> {
+    Family::ALL
+        .into_iter()
+        .find(|family| family.as_str() == name)
 }
 
 /// Leaves out the measures that would take minutes on a graph, and returns their names.

@@ -2,19 +2,24 @@
 
 mod analyze;
 mod arguments;
+mod changes;
+mod comparison;
 mod completions;
 mod export;
 mod extract;
+mod interrupt;
 mod listing;
 mod loading;
 mod measuring;
 mod output;
 mod preference;
 mod progress;
+mod ranking;
 mod report;
 mod settings;
 mod summary;
 mod table;
+mod timings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -85,6 +90,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         }
     };
     let terminal = Terminal::new(&arguments.global);
+    interrupt::listen();
     let outcome = match &arguments.command {
         Command::Export(command) => export::run(command, &arguments.global, &terminal),
         Command::Extract(command) => extract::run(command, &arguments.global, &terminal),

@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::arguments::{Color, Global};
 use crate::Error;
+use crate::analyze::Stopped;
 
 /// How a subcommand ended that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,12 @@ pub(crate) enum Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Data(error)
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(_: Stopped) -> Self {
+        Self::Data(Error::new("the measures were stopped"))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn write_node(
     let (shape, width, lines) = match node.kind {
         NodeKind::Person | NodeKind::Group => ("box\", style=\"filled,rounded", 20, 3),
         NodeKind::Organisation => ("box", 20, 3),
-        NodeKind::Place => ("ellipse\", margin=\"0.04,0.02", 16, 3),
+        NodeKind::Place | NodeKind::Node => ("ellipse\", margin=\"0.04,0.02", 16, 3),
         NodeKind::Statement => ("note", 30, 4),
         NodeKind::Document => ("folder", 24, 3),
         NodeKind::Concept => ("hexagon\", margin=\"0.02,0.02", 18, 3),

@@ -27,6 +27,7 @@ pub(super) const fn color(kind: NodeKind) -> Color {
         NodeKind::Statement => Color(0xF0, 0xE4, 0x42),
         NodeKind::Document => Color(0x99, 0x99, 0x99),
         NodeKind::Concept => Color(0xCC, 0x79, 0xA7),
+        NodeKind::Node => Color(0x8D, 0xA0, 0xB3),
     }
 }
 
@@ -40,6 +41,7 @@ pub(super) const fn light(kind: NodeKind) -> Color {
         NodeKind::Statement => Color(0xFC, 0xF9, 0xD2),
         NodeKind::Document => Color(0xE2, 0xE2, 0xE2),
         NodeKind::Concept => Color(0xF0, 0xD2, 0xE3),
+        NodeKind::Node => Color(0xD9, 0xE1, 0xE8),
     }
 }
 

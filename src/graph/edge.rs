@@ -40,6 +40,24 @@ pub enum EdgeKind {
 }
 
 impl EdgeKind {
+    /// The kinds that statements give, each with one name.
+    const OF_STATEMENTS: [Self; 6] = [
+        Self::Said,
+        Self::Mentions,
+        Self::Addresses,
+        Self::ReportedBy,
+        Self::AppearsIn,
+        Self::About,
+    ];
+
+    /// Returns the kind with a name; every name is that of some relation at least.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let known = Self::OF_STATEMENTS.into_iter();
+        let mut known = known.filter(|kind| kind.as_str() == name);
+        known.next().unwrap_or_else(|| Self::Relation(name.into()))
+    }
+
     /// Returns the name that graph files use.
     #[must_use]
     pub fn as_str(&self) -> &str {

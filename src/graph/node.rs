@@ -33,11 +33,13 @@ pub enum NodeKind {
     Document,
     /// A concept.
     Concept,
+    /// Anything: what a graph file of another program does not tell.
+    Node,
 }
 
 impl NodeKind {
     /// Every kind, in the order of legends.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Person,
         Self::Group,
         Self::Place,
@@ -45,6 +47,7 @@ impl NodeKind {
         Self::Statement,
         Self::Document,
         Self::Concept,
+        Self::Node,
     ];
 
     /// Returns the name that graph files use.
@@ -58,7 +61,14 @@ impl NodeKind {
             Self::Statement => "statement",
             Self::Document => "document",
             Self::Concept => "concept",
+            Self::Node => "node",
         }
+    }
+
+    /// Finds the kind with a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
     /// Tells whether nodes of this kind can speak and be spoken about.

@@ -45,6 +45,12 @@ impl Values {
         self.place(name).ok().map(|place| &self.0[place].1)
     }
 
+    /// Takes away the value of a name.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let place = self.place(name).ok()?;
+        Some(self.0.remove(place).1)
+    }
+
     /// Tells whether a name has a value.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {

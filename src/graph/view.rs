@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
 
-use super::{Edge, Node, Value, Values};
+use super::{Edge, Node, NodeKind, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -17,6 +17,7 @@ pub struct GraphView {
     graph: DiGraph<Node, Edge>,
     by_id: HashMap<Id, NodeIndex>,
     values: Values,
+    is_undirected: bool,
 }
 
 /// An edge with the numbers of its two ends.
@@ -44,6 +45,7 @@ impl GraphView {
             graph: DiGraph::with_capacity(node_count, edge_count),
             by_id: HashMap::with_capacity(node_count),
             values: Values::new(),
+            is_undirected: false,
         }
     }
 
@@ -106,6 +108,18 @@ impl GraphView {
         })
     }
 
+    /// Returns an edge by its place in [`GraphView::edges`].
+    #[must_use]
+    pub fn edge(&self, number: usize) -> Option<EdgeReference<'_>> {
+        let index = EdgeIndex::new(number);
+        let (source, target) = self.graph.edge_endpoints(index)?;
+        Some(EdgeReference {
+            source: source.index(),
+            target: target.index(),
+            edge: &self.graph[index],
+        })
+    }
+
     /// Returns the number of the node with an id.
     #[must_use]
     pub fn find(&self, id: &Id) -> Option<usize> {
@@ -142,6 +156,39 @@ impl GraphView {
     /// Sets an attribute of the whole graph.
     pub fn set_graph_value(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
         self.values.insert(name, value);
+    }
+
+    /// Says whether edges lead one way, as they do unless told otherwise, or both.
+    pub const fn set_directed(&mut self, is_directed: bool) {
+        self.is_undirected = !is_directed;
+    }
+
+    /// Tells whether edges lead one way.
+    #[must_use]
+    pub const fn is_directed(&self) -> bool {
+        !self.is_undirected
+    }
+
+    /// Adds to a node what was not known when it was added.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the number is not that of a node.
+    pub fn complete_node(
+        &mut self,
+        number: usize,
+        kind: NodeKind,
+        label: Option<String>,
+        values: &Values,
+    ) {
+        let node = &mut self.graph[NodeIndex::new(number)];
+        node.kind = kind;
+        if let Some(label) = label {
+            node.label = label;
+        }
+        for (name, value) in values.iter() {
+            node.values.insert(name.to_owned(), value.clone());
+        }
     }
 
     /// Returns the attributes of the whole graph.

@@ -1,5 +1,7 @@
 //! read → extract → graph → analyze → export: the only module that knows all stages.
 
+mod network;
+mod parts;
 mod stream;
 
 use std::collections::BTreeMap;
@@ -8,11 +10,11 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+pub use self::network::Network;
+pub use self::parts::{Part, parts};
 pub use self::stream::{extract_stream, holds_records};
-use crate::analyze::{self, Measure, Scores};
 use crate::extract::{self, date_from_text, extract_with};
-use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
-use crate::model::{Document, LeftOut, Record, Records, Statement};
+use crate::model::{Document, LeftOut, Record, Records};
 use crate::read::{self, FileReport, Problems};
 use crate::{Error, Place, Result};
 
@@ -159,60 +161,4 @@ fn note_date(article: &mut Document) -> Option<Error> {
     article.date = Some(date);
     let place = article.file.as_deref().map(Place::file);
     Some(Error::new(note).at(place.unwrap_or_default()))
-}
-
-/// A set of records as a graph, measured.
-#[derive(Debug)]
-pub struct Network<'a> {
-    records: &'a Records,
-    filter: &'a Filter,
-    measured: GraphView,
-    scores: Scores,
-}
-
-impl<'a> Network<'a> {
-    /// Builds the network of the nodes of a view, usually the actors: each tie once, as heavy as
-    /// the statements and relations behind it.
-    #[must_use]
-    pub fn new(records: &'a Records, view: View, filter: &'a Filter) -> Self {
-        let multi = Multi::Merge;
-        let measured = build_filtered(records, Shape { view, multi }, filter);
-        Self {
-            records,
-            filter,
-            measured,
-            scores: Scores::default(),
-        }
-    }
-
-    /// Computes measures of the actors, in place of any that were computed before.
-    pub fn measure(&mut self, measures: &[&dyn Measure], options: &analyze::Options) {
-        self.scores = analyze::analyze(&self.measured, measures, options);
-    }
-
-    /// Returns the statements that the filter keeps.
-    pub fn statements(&self) -> impl Iterator<Item = &'a Statement> + '_ {
-        let statements = self.records.statements.values();
-        statements.filter(|statement| self.filter.keeps_statement(self.records, statement))
-    }
-
-    /// Returns the graph that is measured, without scores.
-    #[must_use]
-    pub const fn measured(&self) -> &GraphView {
-        &self.measured
-    }
-
-    /// Returns what was measured, by the numbers of the nodes of [`Network::measured`].
-    #[must_use]
-    pub const fn scores(&self) -> &Scores {
-        &self.scores
-    }
-
-    /// Builds a graph of any shape, with the scores on its actors.
-    #[must_use]
-    pub fn graph(&self, shape: Shape) -> GraphView {
-        let mut graph = build_filtered(self.records, shape, self.filter);
-        self.scores.attach(&self.measured, &mut graph);
-        graph
-    }
 }

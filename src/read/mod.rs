@@ -64,10 +64,14 @@ mod walk;
 
 pub use collect::{Gatherer, Input, read};
 pub use language::note_other_language;
+pub(crate) use origin::Cursor;
 pub use problems::Problems;
+pub(crate) use quote::quoted;
 pub use sink::Sink;
 pub use source::Source;
-pub use stream::{FileReport, Report, holds_records, stream};
+pub(crate) use source::split_name;
+pub use stream::{FileReport, Report, holds_records, is_table_of_records, stream};
+pub(crate) use table::{delimiter, header, normal};
 
 use std::path::PathBuf;
 

@@ -9,7 +9,7 @@ use crate::Place;
 /// Columns are those of a text editor: code points from the start of the line. That holds for
 /// CSV, too, where the column is the one in which the cell starts, not the number of the cell.
 #[derive(Debug, Clone)]
-pub(super) struct Origin<'a> {
+pub(crate) struct Origin<'a> {
     /// The file, as messages name it.
     pub(super) file: Arc<str>,
     /// The text.
@@ -30,7 +30,7 @@ impl<'a> Origin<'a> {
     }
 
     /// Returns where the text starts.
-    pub(super) fn start(&self) -> Place {
+    pub(crate) fn start(&self) -> Place {
         self.place(0)
     }
 
@@ -48,7 +48,7 @@ impl<'a> Origin<'a> {
 }
 
 /// Follows a file from record to record and counts its lines once.
-pub(super) struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     file: Arc<str>,
     text: &'a str,
     offset: usize,
@@ -57,7 +57,7 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// Starts at the start of a file.
-    pub(super) const fn new(file: Arc<str>, text: &'a str) -> Self {
+    pub(crate) const fn new(file: Arc<str>, text: &'a str) -> Self {
         Self {
             file,
             text,
@@ -67,7 +67,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes forward to a byte and describes the piece of text that starts there.
-    pub(super) fn origin(&mut self, offset: usize, piece: &'a str) -> Origin<'a> {
+    pub(crate) fn origin(&mut self, offset: usize, piece: &'a str) -> Origin<'a> {
         self.at = walk(self.text, self.offset..offset, self.at);
         self.offset = self.offset.max(offset);
         let (line, column) = self.at;

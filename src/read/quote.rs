@@ -4,7 +4,7 @@
 const SHOWN: usize = 60;
 
 /// Puts a text between quotation marks, cut where it is long; awkward characters are escaped.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}", format!("{}…", &text[..end])),

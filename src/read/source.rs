@@ -45,7 +45,7 @@ pub(super) enum Line {
 
 impl<'a> Source<'a> {
     /// Opens a file.
-    pub(super) fn open(path: &Path, is_named: bool, longest: u64) -> Result<Source<'static>> {
+    pub(crate) fn open(path: &Path, is_named: bool, longest: u64) -> Result<Source<'static>> {
         let name: Arc<str> = path.to_string_lossy().into();
         let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
         let input = BufReader::with_capacity(64 * 1024, file);
@@ -53,7 +53,7 @@ impl<'a> Source<'a> {
     }
 
     /// Reads from an input that is open already.
-    pub(super) fn new(
+    pub(crate) fn new(
         file: Arc<str>,
         input: Box<dyn BufRead + 'a>,
         is_named: bool,
@@ -88,8 +88,14 @@ impl<'a> Source<'a> {
     }
 
     /// Returns the name of the encoding that was converted from, where it is not UTF-8.
-    pub(super) fn encoding(&self) -> Option<&'static str> {
+    pub(crate) fn encoding(&self) -> Option<&'static str> {
         self.encoding.map(Encoding::name)
+    }
+
+    /// Returns the first bytes as text, without a character that is cut in two.
+    pub(crate) fn start_text(&self) -> String {
+        let text = String::from_utf8_lossy(&self.start);
+        text.trim_end_matches('\u{FFFD}').to_owned()
     }
 
     /// Returns the first bytes.
@@ -103,7 +109,7 @@ impl<'a> Source<'a> {
     }
 
     /// Reads everything that is left as text.
-    pub(super) fn text(&mut self) -> Result<String> {
+    pub(crate) fn text(&mut self) -> Result<String> {
         let mut bytes = std::mem::take(&mut self.start);
         (&mut self.input)
             .take(
@@ -193,7 +199,7 @@ fn read_line(input: &mut dyn BufRead, longest: u64, line: &mut Vec<u8>) -> io::R
 }
 
 /// Splits a path into the stem and the ending of the file, leaving aside `.gz` and `.zst`.
-pub(super) fn split_name(file: &str) -> (String, String) {
+pub(crate) fn split_name(file: &str) -> (String, String) {
     let name = file
         .rsplit(['/', std::path::MAIN_SEPARATOR])
         .next()

@@ -237,6 +237,21 @@ fn choose(source: &Source<'_>) -> &'static dyn Reader {
     **recognised.or(candidates.first()).unwrap_or(&&LAST_RESORT)
 }
 
+/// Tells whether a table holds records, by its name and its columns; a file of another format is
+/// no table.
+#[must_use]
+pub fn is_table_of_records(path: &Path) -> bool {
+    let longest = Options::default().longest;
+    Source::open(path, true, longest).is_ok_and(|source| {
+        let start = String::from_utf8_lossy(source.start());
+        let mut tables = READERS
+            .iter()
+            .filter(|reader| reader.extensions().contains(&"csv"));
+        let has_ending = matches!(source.ending.as_str(), "csv" | "tsv");
+        has_ending && tables.any(|reader| reader.recognises(&source.stem, &start))
+    })
+}
+
 /// Refuses files that are empty or binary, whatever their ending.
 fn refuse_what_is_no_text(source: Source<'_>) -> Result<Source<'_>> {
     let start = source.start();

@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
 }
 
 /// Returns the names in the first row of a table of which only the start is known.
-pub(super) fn header(start: &str) -> Vec<String> {
+pub(crate) fn header(start: &str) -> Vec<String> {
     first_row(start, delimiter(start))
         .iter()
         .map(normal)
@@ -212,7 +212,7 @@ pub(super) fn header(start: &str) -> Vec<String> {
 }
 
 /// Brings the name of a column into the form of field names.
-pub(super) fn normal(name: &str) -> String {
+pub(crate) fn normal(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
@@ -233,7 +233,7 @@ fn first_row(text: &str, delimiter: u8) -> csv::StringRecord {
 }
 
 /// Finds the delimiter that stands most often in the first row, outside of quotation marks.
-fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let line = text
         .trim_start_matches(['\r', '\n'])
         .lines()

@@ -53,7 +53,8 @@ fn export(criterion: &mut Criterion) {
     }
     group.finish();
 
-    network.measure(MEASURES, &analyze::Options::default());
+    let options = analyze::Options::default();
+    let _ = network.measure(MEASURES, &options, &[], &analyze::Unwatched);
     let mut group = criterion.benchmark_group("format");
     group.sample_size(10);
     for exporter in EXPORTERS {

@@ -1,0 +1,355 @@
+//! Rankings for people and for programs: who is central, in which organisation, by which measure.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use serde_json::json;
+
+use super::measuring::{cell, exact, ranks};
+use super::report::Terminal;
+use super::table::{Align, layout};
+use crate::analyze::{Measure, Scores, Subject};
+use crate::graph::{EdgeKind, GraphView, NodeKind, Value};
+
+/// The widest cell of a table.
+const WIDEST: usize = 36;
+
+/// What was measured of a graph, ready to be printed.
+pub(super) struct Ranking<'a> {
+    pub(super) graph: &'a GraphView,
+    pub(super) scores: &'a Scores,
+    /// The measures in the order in which they were asked for.
+    pub(super) measures: &'a [&'static dyn Measure],
+    /// How many nodes or edges are shown for each measure.
+    pub(super) top: usize,
+    /// How the measures saw the graph, in words.
+    pub(super) settings: String,
+}
+
+/// A block of a table: one measure, its lines, and what is left out below them.
+struct Block {
+    title: String,
+    rows: Vec<Vec<String>>,
+    more: Option<String>,
+}
+
+impl Ranking<'_> {
+    /// Lays out for people: for each measure the highest, equal ones with one rank.
+    pub(super) fn table(&self) -> String {
+        let organisations = organisations(self.graph);
+        let blocks: Vec<Block> = (self.measures.iter())
+            .filter_map(|measure| match measure.about().subject {
+                Subject::Nodes => self.nodes_block(*measure, &organisations),
+                Subject::Edges => self.edges_block(*measure),
+                Subject::Graph => None,
+            })
+            .collect();
+        // All blocks share the widths of their columns, so that the eye finds them.
+        let all: Vec<Vec<String>> = blocks.iter().flat_map(|b| b.rows.clone()).collect();
+        let columns = all.iter().map(Vec::len).max().unwrap_or(0);
+        let mut align = vec![Align::Left; columns];
+        for column in [0, columns.saturating_sub(1)] {
+            if let Some(align) = align.get_mut(column) {
+                *align = Align::Right;
+            }
+        }
+        let text = layout(&all, &align, WIDEST);
+        let mut lines = text.lines();
+        let mut table = String::new();
+        for block in &blocks {
+            table.push_str(&block.title);
+            for line in lines.by_ref().take(block.rows.len()) {
+                table.extend([line, "\n"]);
+            }
+            if let Some(more) = &block.more {
+                table.extend(["  ", &Terminal::faint(more), "\n"]);
+            }
+            table.push('\n');
+        }
+        let figures = self.figures();
+        if !figures.is_empty() {
+            table.extend([&Terminal::heading("the whole graph"), "\n"]);
+            table.push_str(&layout(&figures, &[Align::Left, Align::Right], WIDEST));
+            table.push('\n');
+        }
+        let (nodes, edges) = (self.graph.node_count(), self.graph.edge_count());
+        let settings = format!("{nodes} nodes, {edges} ties; {}", self.settings);
+        table.extend([&Terminal::faint(&settings), "\n"]);
+        table
+    }
+
+    fn nodes_block(&self, measure: &dyn Measure, organisations: &[String]) -> Option<Block> {
+        let values = self.scores.column(measure.name())?;
+        let order = self.scores.top(self.graph, measure.name(), usize::MAX);
+        let shows_organisations = organisations.iter().any(|name| !name.is_empty());
+        let rows = ranked(&order, values, self.top).map(|(rank, number)| {
+            let node = self.graph.node(number);
+            let mut row = vec![rank, node.label.clone(), node.kind.as_str().to_owned()];
+            if shows_organisations {
+                row.push(organisations[number].clone());
+            }
+            row.push(cell(&values[number]));
+            row
+        });
+        Some(block(
+            measure,
+            rows.collect(),
+            more(&order, values, self.top),
+        ))
+    }
+
+    fn edges_block(&self, measure: &dyn Measure) -> Option<Block> {
+        let column = self
+            .scores
+            .edges
+            .iter()
+            .find(|column| column.name == measure.name())?;
+        let order = edge_order(&column.values);
+        let rows = ranked(&order, &column.values, self.top).filter_map(|(rank, number)| {
+            let edge = self.graph.edge(number)?;
+            let ends = [edge.source, edge.target].map(|end| self.graph.node(end).label.clone());
+            let [source, target] = ends;
+            Some(vec![
+                rank,
+                source,
+                "→".to_owned(),
+                target,
+                cell(&column.values[number]),
+            ])
+        });
+        Some(block(
+            measure,
+            rows.collect(),
+            more(&order, &column.values, self.top),
+        ))
+    }
+
+    fn figures(&self) -> Vec<Vec<String>> {
+        let figures = self.scores.figures.iter();
+        figures
+            .map(|(name, value)| vec![(*name).to_owned(), cell(value)])
+            .collect()
+    }
+
+    /// The nodes in the order of the first measure of nodes.
+    fn order(&self) -> Vec<usize> {
+        match self.scores.columns.first() {
+            Some(column) => self.scores.top(self.graph, column.name, self.top),
+            None => (0..self.graph.node_count()).take(self.top).collect(),
+        }
+    }
+
+    /// Writes one row for each node; where only edges were measured, for each edge; where only the
+    /// graph, for each figure.
+    pub(super) fn csv(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut table = csv::Writer::from_writer(out);
+        let (columns, edges) = (&self.scores.columns, &self.scores.edges);
+        if columns.is_empty() && !edges.is_empty() {
+            let names = edges.iter().map(|column| column.name);
+            table.write_record(["source", "target", "kind"].into_iter().chain(names))?;
+            for number in edge_order(&edges[0].values).into_iter().take(self.top) {
+                let Some(edge) = self.graph.edge(number) else {
+                    continue;
+                };
+                let [source, target] =
+                    [edge.source, edge.target].map(|n| self.graph.node(n).id.to_string());
+                let row = [source, target, edge.edge.kind.as_str().to_owned()];
+                let values = edges.iter().map(|column| exact(&column.values[number]));
+                table.write_record(row.into_iter().chain(values))?;
+            }
+            return table.flush();
+        }
+        if columns.is_empty() {
+            table.write_record(["measure", "value"])?;
+            for (name, value) in &self.scores.figures {
+                table.write_record([*name, &exact(value)])?;
+            }
+            return table.flush();
+        }
+        let organisations = organisations(self.graph);
+        let names = columns.iter().map(|column| column.name);
+        table.write_record(
+            ["id", "name", "kind", "organisation"]
+                .into_iter()
+                .chain(names),
+        )?;
+        for number in self.order() {
+            let node = self.graph.node(number);
+            let row = [
+                node.id.to_string(),
+                node.label.clone(),
+                node.kind.as_str().to_owned(),
+                organisations[number].clone(),
+            ];
+            let values = columns.iter().map(|column| exact(&column.values[number]));
+            table.write_record(row.into_iter().chain(values))?;
+        }
+        table.flush()
+    }
+
+    /// Writes one object: what is said of the graph, of its nodes and of its edges.
+    pub(super) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let organisations = organisations(self.graph);
+        let mut graph = format!(
+            "\"nodes\":{},\"edges\":{},\"settings\":{}",
+            self.graph.node_count(),
+            self.graph.edge_count(),
+            json!(self.settings)
+        );
+        for (name, value) in &self.scores.figures {
+            graph = format!("{graph},{}:{}", json!(name), spelled(value));
+        }
+        write!(out, "{{\"graph\":{{{graph}}},\n\"nodes\":[")?;
+        for (place, number) in self.order().into_iter().enumerate() {
+            let node = self.graph.node(number);
+            // Written field by field: a map would put them in the order of their names.
+            let mut text = format!(
+                "{{\"id\":{},\"name\":{},\"kind\":{},\"organisation\":{}",
+                json!(node.id),
+                json!(node.label),
+                json!(node.kind.as_str()),
+                json!(Some(&organisations[number]).filter(|name| !name.is_empty()))
+            );
+            for column in &self.scores.columns {
+                let value = spelled(&column.values[number]);
+                text = format!("{text},{}:{value}", json!(column.name));
+            }
+            let between = if place == 0 { "\n  " } else { ",\n  " };
+            write!(out, "{between}{text}}}")?;
+        }
+        write!(out, "\n],\n\"edges\":[")?;
+        let edges = &self.scores.edges;
+        let order = edges.first().map(|column| edge_order(&column.values));
+        for (place, number) in order
+            .unwrap_or_default()
+            .into_iter()
+            .take(self.top)
+            .enumerate()
+        {
+            let Some(edge) = self.graph.edge(number) else {
+                continue;
+            };
+            let [source, target] =
+                [edge.source, edge.target].map(|end| json!(self.graph.node(end).id));
+            let mut text = format!(
+                "{{\"source\":{source},\"target\":{target},\"kind\":{}",
+                json!(edge.edge.kind.as_str())
+            );
+            for column in edges {
+                text = format!(
+                    "{text},{}:{}",
+                    json!(column.name),
+                    spelled(&column.values[number])
+                );
+            }
+            let between = if place == 0 { "\n  " } else { ",\n  " };
+            write!(out, "{between}{text}}}")?;
+        }
+        out.write_all(b"\n]}\n")
+    }
+}
+
+/// Orders edges by a value, the greatest first, and equal ones as the graph has them.
+fn edge_order(values: &[Value]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    let number = |edge: &usize| values[*edge].number().unwrap_or(0.0);
+    order.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    order
+}
+
+/// Puts a measure and what it means above its rows.
+fn block(measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) -> Block {
+    let about = measure.about();
+    Block {
+        title: format!(
+            "{}  {}\n",
+            Terminal::heading(about.name),
+            Terminal::faint(about.summary)
+        ),
+        rows,
+        more,
+    }
+}
+
+/// Gives the first of an order their ranks; those that share one have a sign of it.
+fn ranked<'a>(
+    order: &'a [usize],
+    values: &'a [Value],
+    top: usize,
+) -> impl Iterator<Item = (String, usize)> + 'a {
+    let all = ranks(order, values);
+    let places = 0..shown(order, values, top);
+    places.map(move |place| {
+        let shares = |other: Option<&usize>| other == Some(&all[place]);
+        let is_shared = shares(all.get(place + 1)) || place > 0 && shares(all.get(place - 1));
+        let sign = if is_shared { "=" } else { " " };
+        (format!("{}{sign}", all[place]), order[place])
+    })
+}
+
+/// Returns how many of an order are worth a line: at most `top`, and none with a value of zero
+/// where others have more.
+fn shown(order: &[usize], values: &[Value], top: usize) -> usize {
+    let is_zero = |number: &&usize| values[**number].number() == Some(0.0);
+    let above_zero = order.iter().take_while(|number| !is_zero(number)).count();
+    let worth = if above_zero == 0 {
+        top
+    } else {
+        above_zero.min(top)
+    };
+    worth.min(order.len())
+}
+
+/// Says how many more have the value of the last that is shown, or zero.
+fn more(order: &[usize], values: &[Value], top: usize) -> Option<String> {
+    let (shown, rest) = order.split_at_checked(shown(order, values, top))?;
+    if shown.len() < top {
+        let value = cell(&values[*rest.first()?]);
+        return Some(format!("and {} more with {value}", rest.len()));
+    }
+    let last = &values[*shown.last()?];
+    let count = rest
+        .iter()
+        .take_while(|number| values[**number] == *last)
+        .count();
+    (count > 0).then(|| format!("and {count} more with {}", cell(last)))
+}
+
+/// Finds the organisation of each person: that with the heaviest relation to it, of equal ones
+/// the first by name; empty where none is known.
+pub(super) fn organisations(graph: &GraphView) -> Vec<String> {
+    let mut best: HashMap<usize, (f64, usize)> = HashMap::new();
+    for edge in graph.edges() {
+        let (from, to) = (graph.node(edge.source), graph.node(edge.target));
+        let is_role = matches!(edge.edge.kind, EdgeKind::Relation(_))
+            && from.kind != NodeKind::Organisation
+            && to.kind == NodeKind::Organisation;
+        if !is_role {
+            continue;
+        }
+        let found = (edge.edge.weight, edge.target);
+        let known = best.entry(edge.source).or_insert(found);
+        let is_heavier = found.0 > known.0;
+        let is_first = graph.node(found.1).label < graph.node(known.1).label;
+        if is_heavier || found.0 >= known.0 && is_first {
+            *known = found;
+        }
+    }
+    let numbers = 0..graph.node_count();
+    numbers
+        .map(|number| {
+            let organisation = best.get(&number);
+            organisation.map_or_else(String::new, |(_, target)| graph.node(*target).label.clone())
+        })
+        .collect()
+}
+
+/// Spells a value as JSON.
+fn spelled(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Boolean(value) => json!(value),
+        Value::Integer(value) => json!(value),
+        Value::Float(value) => json!(value),
+        Value::Text(value) => json!(value),
+    }
+}

@@ -1,0 +1,266 @@
+//! Tables of edges and of nodes: CSV with a header, and plain lines of two names and a weight.
+
+use std::sync::Arc;
+
+use super::Importer;
+use super::attribute::{is_one_of, number, undeclared};
+use super::builder::{Builder, Description};
+use crate::graph::Value;
+use crate::read::{Cursor, delimiter, header, normal, quoted};
+use crate::{Error, Result};
+
+/// Reads tables of edges with the columns source and target, as Gephi and sayso write them.
+pub(super) struct EdgeList;
+
+/// Reads tables of nodes with the column id, which go with a table of edges.
+pub(super) struct NodeTable;
+
+/// Reads edges as plain lines: two names and perhaps a weight, with spaces or commas between.
+pub(super) struct PlainEdges;
+
+/// The names of the column that edges start from, the usual one first.
+const SOURCES: [&str; 5] = ["source", "from", "src", "source_id", "start"];
+
+/// The names of the column that edges lead to, the usual one first.
+const TARGETS: [&str; 6] = ["target", "to", "dst", "target_id", "end", "dest"];
+
+/// The names of the column with the weight, the usual one first.
+const WEIGHTS: [&str; 3] = ["weight", "value", "count"];
+
+/// The endings of plain lists of edges.
+const PLAIN_ENDINGS: [&str; 4] = ["edgelist", "edges", "ncol", "el"];
+
+impl Importer for EdgeList {
+    fn name(&self) -> &'static str {
+        "edges"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv", "tsv"]
+    }
+
+    fn summary(&self) -> &'static str {
+        "CSV of edges: source,target,weight and any further columns"
+    }
+
+    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
+        let columns = header(start);
+        let has = |names: &[&str]| columns.iter().any(|column| names.contains(&&**column));
+        matches!(ending, "csv" | "tsv" | "")
+            && stem != "relations"
+            && has(&SOURCES)
+            && has(&TARGETS)
+    }
+
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let mut rows = Rows::new(file, text);
+        let columns = rows.header()?;
+        let find = |names: &[&str]| {
+            let found = names
+                .iter()
+                .find_map(|name| columns.iter().position(|c| c == name));
+            found.unwrap_or(usize::MAX)
+        };
+        let (source, target, weight) = (find(&SOURCES), find(&TARGETS), find(&WEIGHTS));
+        let direction = find(&["type", "directed"]);
+        let used = [source, target, weight, direction];
+        let others: Vec<usize> = (0..columns.len()).filter(|n| !used.contains(n)).collect();
+        while rows.next()? {
+            let cell = |number: usize| rows.cells.get(number).unwrap_or_default().trim();
+            let (from, to) = (cell(source), cell(target));
+            if from.is_empty() || to.is_empty() {
+                if rows.cells.iter().any(|cell| !cell.trim().is_empty()) {
+                    let problem = rows.error("this edge has no source or no target");
+                    graph.problem(problem.hint("fill both cells, or delete the row"));
+                }
+                continue;
+            }
+            let heavy = match cell(weight) {
+                "" => Ok(1.0),
+                text => number(text).ok_or_else(|| quoted(text)),
+            };
+            let is_directed = !is_one_of(cell(direction), &["undirected", "false"]);
+            let (from, to) = (graph.node(from), graph.node(to));
+            let heavy = heavy.unwrap_or_else(|text| {
+                let problem = rows.error(format!("the weight {text} is not a number"));
+                graph.problem(problem.hint("write it with a point, as 2.5; it counts as 1 here"));
+                1.0
+            });
+            if is_directed && others.is_empty() {
+                graph.plain_edge(from, to, heavy);
+                continue;
+            }
+            let mut said = Description::default();
+            for &other in &others {
+                let text = rows.cells.get(other).unwrap_or_default();
+                if !text.is_empty() {
+                    said.put(&columns[other], undeclared(text));
+                }
+            }
+            if let Some(Value::Text(label)) = said.values.remove("label") {
+                said.label = Some(label);
+            }
+            said.put("weight", heavy.into());
+            graph.edge(from, to, is_directed, said);
+        }
+        Ok(())
+    }
+}
+
+impl Importer for NodeTable {
+    fn name(&self) -> &'static str {
+        "nodes"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv", "tsv"]
+    }
+
+    fn summary(&self) -> &'static str {
+        "CSV of nodes, beside one of edges: id,label and any further columns"
+    }
+
+    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
+        let columns = header(start);
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        matches!(ending, "csv" | "tsv") && stem.contains("node") && has("id")
+    }
+
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let mut rows = Rows::new(file, text);
+        let columns = rows.header()?;
+        let id = columns.iter().position(|column| column == "id");
+        let id = id.unwrap_or_default();
+        while rows.next()? {
+            let name = rows.cells.get(id).unwrap_or_default().trim().to_owned();
+            if name.is_empty() {
+                let problem = rows.error("this node has no id");
+                graph.problem(problem.hint("fill the cell, or delete the row"));
+                continue;
+            }
+            let mut said = Description::default();
+            for (number, column) in columns.iter().enumerate() {
+                let text = rows.cells.get(number).unwrap_or_default();
+                if number != id && !text.is_empty() {
+                    said.put(column, undeclared(text));
+                }
+            }
+            graph.describe(&name, said);
+        }
+        Ok(())
+    }
+}
+
+impl Importer for PlainEdges {
+    fn name(&self) -> &'static str {
+        "edgelist"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &PLAIN_ENDINGS
+    }
+
+    fn summary(&self) -> &'static str {
+        "lines of two names and perhaps a weight, without a header; # starts a remark"
+    }
+
+    fn recognises(&self, _: &str, ending: &str, start: &str) -> bool {
+        // A table of three columns whose third is a number, and no header names them.
+        let is_table = matches!(ending, "csv" | "tsv") && {
+            let mut lines = start.lines().filter(|line| !line.trim().is_empty());
+            lines.next().is_some_and(|line| {
+                let cells: Vec<&str> = line.split([',', ';', '\t']).collect();
+                cells.len() == 3 && number(cells[2].trim()).is_some()
+            })
+        };
+        PLAIN_ENDINGS.contains(&ending) || is_table
+    }
+
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let mut cursor = Cursor::new(file.clone(), text);
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let at = start;
+            start += line.len();
+            let line = line.trim();
+            if line.is_empty() || line.starts_with(['#', '%']) {
+                continue;
+            }
+            let mut cells = Cells(line);
+            let (from, to, weight) = (cells.next(), cells.next(), cells.next());
+            let weight = weight.map_or(Some(1.0), number);
+            let (Some(from), Some(to), Some(weight)) = (from, to, weight) else {
+                let problem = Error::new(format!("{} is no edge", quoted(line)))
+                    .at(cursor.origin(at, "").start())
+                    .hint("write two names and perhaps a weight, with a space or comma between");
+                graph.problem(problem);
+                continue;
+            };
+            let (from, to) = (graph.node(from), graph.node(to));
+            graph.plain_edge(from, to, weight);
+        }
+        Ok(())
+    }
+}
+
+/// The cells of a plain line.
+struct Cells<'a>(&'a str);
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let is_between = |c: char| c == ',' || c == ';' || c.is_whitespace();
+        let rest = self.0.trim_start_matches(is_between);
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find(is_between).unwrap_or(rest.len());
+        let (cell, rest) = rest.split_at(end);
+        self.0 = rest;
+        Some(cell)
+    }
+}
+
+/// The rows of a table, one at a time.
+struct Rows<'a> {
+    reader: csv::Reader<&'a [u8]>,
+    cells: csv::StringRecord,
+    cursor: Cursor<'a>,
+    start: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(file: &Arc<str>, text: &'a str) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter(text))
+            .from_reader(text.as_bytes());
+        Self {
+            reader,
+            cells: csv::StringRecord::new(),
+            cursor: Cursor::new(file.clone(), text),
+            start: 0,
+        }
+    }
+
+    /// Reads the names of the columns, in the form of field names.
+    fn header(&mut self) -> Result<Vec<String>> {
+        self.next()?;
+        let names = self.cells.iter();
+        Ok(names.map(normal).collect())
+    }
+
+    /// Reads the next row; `false` at the end.
+    fn next(&mut self) -> Result<bool> {
+        self.start = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        let read = self.reader.read_record(&mut self.cells);
+        read.map_err(|error| self.error("the table cannot be read").because(error))
+    }
+
+    /// Makes an error that names the place of the row.
+    fn error(&mut self, message: impl Into<String>) -> Error {
+        Error::new(message).at(self.cursor.origin(self.start, "").start())
+    }
+}

@@ -1,0 +1,127 @@
+//! Graph files of other programs: one file for each format, listed in [`IMPORTERS`].
+//!
+//! What is read is a [`GraphView`], to be ranked or written in another format. A node or an edge
+//! that cannot be used is a problem with its place, and those beside it are kept. XML with a
+//! document type is refused, so that no entity can be expanded and nothing else can be loaded.
+
+mod attribute;
+mod builder;
+mod edge_list;
+mod gexf;
+mod graphml;
+mod xml;
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use self::builder::Builder;
+use crate::graph::GraphView;
+use crate::read::{Problems, Source, split_name};
+use crate::{Error, Place, Result};
+
+/// A format that graphs can be read from.
+pub trait Importer: Sync {
+    /// The name of the format.
+    fn name(&self) -> &'static str;
+
+    /// The endings of its files, the usual one first, without the dot. Each may be followed by
+    /// `.gz` or `.zst`.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// What it holds, in a few words.
+    fn summary(&self) -> &'static str;
+
+    /// Tells whether a file is in this format, by its name without folder and ending, by its
+    /// ending in lower case and by its first bytes.
+    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool;
+
+    /// Reads nodes and edges, and notes a problem for each that cannot be used.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the rest of the file cannot be read.
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()>;
+}
+
+/// All graph formats, in the order of tables and of recognition.
+pub const IMPORTERS: &[&dyn Importer] = &[
+    &graphml::GraphMl,
+    &gexf::Gexf,
+    &edge_list::EdgeList,
+    &edge_list::NodeTable,
+    &edge_list::PlainEdges,
+];
+
+/// The longest file that is read: its text is held in memory as one piece.
+const LONGEST: u64 = 1 << 36;
+
+/// A graph, and what there is to say of how it was read.
+#[derive(Debug, Clone, Default)]
+pub struct Imported {
+    /// The graph, as the files have it.
+    pub graph: GraphView,
+    /// The files, each with the name of its format.
+    pub files: Vec<(Arc<str>, &'static str)>,
+    /// What could not be used, and why.
+    pub problems: Problems,
+    /// What is worth knowing and no problem.
+    pub notes: Problems,
+}
+
+/// Finds the format of a graph file, by its name and its first bytes; `None` where it is none, or
+/// cannot be read.
+#[must_use]
+pub fn recognise(path: &Path) -> Option<&'static dyn Importer> {
+    let name = path.to_string_lossy();
+    let (stem, ending) = split_name(&name);
+    if path.is_dir() {
+        return None;
+    }
+    let source = Source::open(path, true, LONGEST).ok()?;
+    recognise_start(&stem, &ending, &source.start_text())
+}
+
+/// Finds the format of what starts in some way.
+#[must_use]
+pub fn recognise_start(stem: &str, ending: &str, start: &str) -> Option<&'static dyn Importer> {
+    let mut importers = IMPORTERS.iter().copied();
+    importers.find(|importer| importer.recognises(stem, ending, start))
+}
+
+/// Reads graph files into one graph: nodes of one id are one node.
+///
+/// # Errors
+///
+/// Fails where a file cannot be opened or read to its end, and names it.
+pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Imported> {
+    let mut builder = Builder::default();
+    let mut files = Vec::new();
+    for path in paths {
+        let name: Arc<str> = path.to_string_lossy().into();
+        let mut source = if &*name == "-" {
+            let input = std::io::BufReader::new(&mut *stdin);
+            Source::new(name.clone(), Box::new(input), true, LONGEST)?
+        } else {
+            Source::open(path, true, LONGEST)?
+        };
+        let (stem, ending) = split_name(&name);
+        let Some(importer) = recognise_start(&stem, &ending, &source.start_text()) else {
+            return Err(Error::new("this is no graph file")
+                .at(Place::file(name))
+                .hint("read graph files and records apart from each other"));
+        };
+        let text = source.text()?;
+        if let Some(encoding) = source.encoding() {
+            let note = Error::new(format!("converted from {encoding}"));
+            builder.note(note.at(Place::file(name.clone())));
+        }
+        builder.start_file();
+        importer.read(&name, &text, &mut builder)?;
+        files.push((name, importer.name()));
+    }
+    Ok(builder.finish(files))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+//! A graph with its measures: from records, or from a graph file of another program.
+
+use crate::analyze::{Frozen, Measure, Options, Scores, Stopped, Watch, analyze_watched};
+use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
+use crate::model::{Records, Statement};
+
+/// A graph, measured.
+#[derive(Debug)]
+pub struct Network<'a> {
+    /// The records and what to keep of them; none where the graph was read as one.
+    basis: Option<(&'a Records, &'a Filter)>,
+    measured: GraphView,
+    scores: Scores,
+}
+
+impl<'a> Network<'a> {
+    /// Builds the network of the nodes of a view, usually the actors: each tie once, as heavy as
+    /// the statements and relations behind it.
+    #[must_use]
+    pub fn new(records: &'a Records, view: View, filter: &'a Filter) -> Self {
+        let multi = Multi::Merge;
+        let measured = build_filtered(records, Shape { view, multi }, filter);
+        Self {
+            basis: Some((records, filter)),
+            measured,
+            scores: Scores::default(),
+        }
+    }
+
+    /// Takes a graph as it is.
+    #[must_use]
+    pub fn of_graph(graph: GraphView) -> Self {
+        Self {
+            basis: None,
+            measured: graph,
+            scores: Scores::default(),
+        }
+    }
+
+    /// Computes measures, in place of any that were computed before, with readers who start at
+    /// some nodes where a measure has readers, and with somebody who watches.
+    ///
+    /// A graph without direction is measured without.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`Stopped`] where the watcher asks to stop; then there are no scores.
+    pub fn measure(
+        &mut self,
+        measures: &[&dyn Measure],
+        options: &Options,
+        focus: &[usize],
+        watch: &dyn Watch,
+    ) -> Result<(), Stopped> {
+        self.scores = Scores::default();
+        let options = Options {
+            directed: options.directed && self.measured.is_directed(),
+            ..*options
+        };
+        watch.start("freezing");
+        let frozen = Frozen::new(&self.measured, &options).focused(focus);
+        self.scores = analyze_watched(&self.measured, &frozen, measures, watch)?;
+        Ok(())
+    }
+
+    /// Returns the statements that the filter keeps; none of a graph that was read as one.
+    pub fn statements(&self) -> impl Iterator<Item = &'a Statement> + '_ {
+        let basis = self.basis.into_iter();
+        basis.flat_map(|(records, filter)| {
+            let statements = records.statements.values();
+            statements.filter(move |statement| filter.keeps_statement(records, statement))
+        })
+    }
+
+    /// Returns the graph that is measured, without scores.
+    #[must_use]
+    pub const fn measured(&self) -> &GraphView {
+        &self.measured
+    }
+
+    /// Returns what was measured, by the numbers of the nodes of [`Network::measured`].
+    #[must_use]
+    pub const fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// Builds a graph of any shape, with the scores on its actors; a graph that was read as one
+    /// keeps its shape.
+    #[must_use]
+    pub fn graph(&self, shape: Shape) -> GraphView {
+        let mut graph = match self.basis {
+            Some((records, filter)) => build_filtered(records, shape, filter),
+            None => self.measured.clone(),
+        };
+        self.scores.attach(&self.measured, &mut graph);
+        graph
+    }
+}
