@@ -2,13 +2,15 @@
 
 Run once, by hand: pip install networkx==3.6.1 numpy==2.4.6 scipy==1.17.1 && python make.py
 Each graph becomes one file beside this one: its edges, and for each measure and each way of
-reading the graph that makes a difference to it (null: no difference) the value of every node.
+reading the graph that makes a difference to it (null: no difference) the value of every node, of
+every tie (whose ends are named then) or of the graph.
 
 Path lengths are fractions here, so that ways of equal length are equal whatever their rounding.
 """
 
 import json
 import pathlib
+import random
 from fractions import Fraction
 
 import networkx as nx
@@ -32,6 +34,16 @@ def graphs():
         (0, 1, 1.0), (1, 2, 2.0), (2, 3, 4.0), (3, 0, 1.0), (1, 0, 2.0), (2, 4, 3.0),
         (4, 5, 6.0), (2, 5, 2.0), (5, 6, 1.0), (4, 6, 1.0), (7, 0, 5.0), (7, 8, 1.0), (9, 8, 0.5),
     ]  # fmt: skip
+    yield "speakers", 24, [
+        *[(speaker, own, 1.0) for speaker in range(4) for own in range(4 + 4 * speaker, 8 + 4 * speaker)],
+        (20, 0, 2.0), (20, 21, 1.0), (21, 22, 1.0), (23, 22, 3.0),
+        (4, 1, 2.0), (5, 2, 1.0), (8, 2, 1.0), (9, 3, 0.5), (12, 0, 4.0), (13, 1, 1.0), (13, 0, 1.0),
+    ]  # fmt: skip
+    draw = random.Random(4)
+    yield "random", 40, [
+        (draw.randrange(38), draw.randrange(38), float(draw.choice([0.5, 1, 2, 3, 7])))
+        for _ in range(110)
+    ]
 
 
 def read(node_count, edges, directed, weighted):
@@ -60,8 +72,18 @@ def numbered(components):
     return {node: number for number, nodes in enumerate(ranked, 1) for node in nodes}
 
 
+def listed(values, node_count):
+    """Lists values by node, by tie, or the one of the graph."""
+    if not isinstance(values, dict):
+        return {"values": [float(values)]}
+    if values and isinstance(next(iter(values)), tuple):
+        return {"ties": list(values), "values": [float(value) for value in values.values()]}
+    return {"values": [float(values[node]) for node in range(node_count)]}
+
+
 def measured(node_count, edges):
-    """Yields measure, directed, weighted, distance and values."""
+    """Yields measure, directed, weighted, distance and values: a dictionary by node or by tie, or
+    one number."""
     for directed in (True, False):
         multi, simple = read(node_count, edges, directed, True)
         count = {
@@ -108,7 +130,7 @@ def main():
                 "directed": directed,
                 "weighted": weighted,
                 "distance": distance,
-                "values": [float(values[node]) for node in range(node_count)],
+                **listed(values, node_count),
             }))
         head = {"networkx": VERSION, "graph": name, "nodes": node_count, "edges": edges}
         text = json.dumps(head)[:-1] + ', "expected": [\n' + ",\n".join(lines) + "\n]}\n"
