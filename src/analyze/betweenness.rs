@@ -1,8 +1,6 @@
 //! Betweenness: how many shortest ways pass through a node.
 
-use super::frozen::number;
-use super::path_count::PathCount;
-use super::paths::Paths;
+use super::paths::{pairs_of_others, passed};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How many of the shortest ways between others pass through a node: high betweenness means that
@@ -39,85 +37,9 @@ impl Measure for Betweenness {
         }
     }
 
-    fn walks_from_every_node(&self) -> bool {
-        true
-    }
-
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let node_count = graph.node_count();
-        let mut sums = vec![0.0; node_count];
-        let mut paths = Paths::new(node_count, graph.options().distance);
-        let mut source = Source::new(node_count);
-        for node in 0..node_count {
-            watch.step(node as u64, node_count as u64)?;
-            paths.find(graph.outgoing(), node);
-            source.count_ways(graph, &paths, node);
-            source.add_shares(&paths, node, &mut sums);
-        }
-        let pairs = pairs_of_others(node_count);
-        Ok(floats(sums.into_iter().map(|sum| sum / pairs)))
-    }
-}
-
-/// Returns how many ordered pairs of other nodes there are, or one where there are none.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a graph has fewer than 2^32 nodes"
-)]
-fn pairs_of_others(node_count: usize) -> f64 {
-    let others = node_count.saturating_sub(1) as f64;
-    (others * (others - 1.0)).max(1.0)
-}
-
-/// What is known of the shortest ways from one source; the memory is used again for the next.
-struct Source {
-    /// How many shortest ways lead to each node.
-    counts: Vec<PathCount>,
-    /// How many other nodes hang on each node: over them, the shares of ways through it, summed.
-    dependencies: Vec<f64>,
-    /// The steps that shortest ways are made of, those nearest to the source first.
-    steps: Vec<(u32, u32)>,
-}
-
-impl Source {
-    fn new(node_count: usize) -> Self {
-        Self {
-            counts: vec![PathCount::ZERO; node_count],
-            dependencies: vec![0.0; node_count],
-            steps: Vec::new(),
-        }
-    }
-
-    /// Counts the shortest ways to every node, outwards from the source.
-    fn count_ways(&mut self, graph: &Frozen, paths: &Paths, source: usize) {
-        self.steps.clear();
-        for (node, _) in paths.reached() {
-            self.counts[node] = PathCount::ZERO;
-            self.dependencies[node] = 0.0;
-        }
-        self.counts[source] = PathCount::ONE;
-        for (node, _) in paths.reached() {
-            let ways = self.counts[node];
-            for (neighbor, weight) in graph.outgoing().ties(node) {
-                if paths.is_step(node, neighbor, weight) {
-                    self.counts[neighbor].add(ways);
-                    self.steps.push((number(node), number(neighbor)));
-                }
-            }
-        }
-    }
-
-    /// Adds up, from the farthest nodes inwards, what passes through each node.
-    fn add_shares(&mut self, paths: &Paths, source: usize, sums: &mut [f64]) {
-        for &(from, to) in self.steps.iter().rev() {
-            let (from, to) = (from as usize, to as usize);
-            let share = self.counts[from].share_of(self.counts[to]);
-            self.dependencies[from] += share * (1.0 + self.dependencies[to]);
-        }
-        for (node, _) in paths.reached() {
-            if node != source {
-                sums[node] += self.dependencies[node];
-            }
-        }
+        let passed = passed(graph, false, watch)?;
+        let pairs = pairs_of_others(graph.node_count());
+        Ok(floats(passed.nodes.into_iter().map(|ways| ways / pairs)))
     }
 }

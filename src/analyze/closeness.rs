@@ -1,6 +1,6 @@
 //! Closeness: how short the ways to a node are.
 
-use super::paths::Paths;
+use super::paths::{Way, farness, others};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How short the ways to a node are: high closeness means that word reaches this actor quickly
@@ -37,30 +37,16 @@ impl Measure for Closeness {
         }
     }
 
-    fn walks_from_every_node(&self) -> bool {
-        true
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a graph has fewer than 2^32 nodes"
-    )]
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let node_count = graph.node_count();
-        let mut paths = Paths::new(node_count, graph.options().distance);
-        let values: Result<Vec<f64>, Stopped> = (0..node_count)
-            .map(|node| {
-                watch.step(node as u64, node_count as u64)?;
-                paths.find(graph.incoming(), node);
-                let total: f64 = paths.reached().map(|(_, distance)| distance).sum();
-                let others = (paths.reached().len() - 1) as f64;
-                Ok(if total > 0.0 {
-                    others / total * (others / (node_count - 1) as f64)
-                } else {
-                    0.0
-                })
-            })
-            .collect();
-        Ok(floats(values?))
+        let farness = farness(graph, Way::Towards, watch)?;
+        let others = others(graph.node_count());
+        let sums = farness.reaching.iter().zip(&farness.total);
+        Ok(floats(sums.map(|(&reaching, &total)| {
+            if total > 0.0 {
+                reaching / total * (reaching / others)
+            } else {
+                0.0
+            }
+        })))
     }
 }

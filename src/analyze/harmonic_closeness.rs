@@ -1,6 +1,6 @@
 //! Harmonic closeness: how near all others are to a node, on the mean.
 
-use super::paths::Paths;
+use super::paths::{Way, farness, others};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How near all others are to a node: high harmonic closeness means that most actors are near to
@@ -35,27 +35,9 @@ impl Measure for HarmonicCloseness {
         }
     }
 
-    fn walks_from_every_node(&self) -> bool {
-        true
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a graph has fewer than 2^32 nodes"
-    )]
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let node_count = graph.node_count();
-        let others = node_count.saturating_sub(1).max(1) as f64;
-        let mut paths = Paths::new(node_count, graph.options().distance);
-        let values: Result<Vec<f64>, Stopped> = (0..node_count)
-            .map(|node| {
-                watch.step(node as u64, node_count as u64)?;
-                paths.find(graph.incoming(), node);
-                // The first is the node itself, at distance zero.
-                let distances = paths.reached().skip(1).map(|(_, distance)| distance);
-                Ok(distances.fold(0.0, |sum, distance| sum + 1.0 / distance) / others)
-            })
-            .collect();
-        Ok(floats(values?))
+        let farness = farness(graph, Way::Towards, watch)?;
+        let others = others(graph.node_count());
+        Ok(floats(farness.inverse.iter().map(|sum| sum / others)))
     }
 }

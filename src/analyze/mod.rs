@@ -5,17 +5,20 @@
 //! [`Scores`]. Every measure has an answer for an empty, a disconnected or an edgeless graph; none
 //! gives NaN.
 
+mod average_path_length;
 mod betweenness;
 mod closeness;
 mod components;
 mod degree;
+mod diameter;
+mod eccentricity;
+mod edge_betweenness;
 mod eigenvector;
 mod frozen;
 mod harmonic_closeness;
 mod measure;
 mod options;
 mod pagerank;
-mod path_count;
 mod paths;
 mod rows;
 mod scores;
@@ -24,9 +27,13 @@ mod strong_component;
 mod watch;
 mod weak_component;
 
+pub use average_path_length::AveragePathLength;
 pub use betweenness::Betweenness;
 pub use closeness::Closeness;
 pub use degree::Degree;
+pub use diameter::Diameter;
+pub use eccentricity::Eccentricity;
+pub use edge_betweenness::EdgeBetweenness;
 pub use eigenvector::Eigenvector;
 pub use frozen::Frozen;
 pub use harmonic_closeness::HarmonicCloseness;
@@ -51,8 +58,12 @@ pub const MEASURES: &[&dyn Measure] = &[
     &Strength(Direction::In),
     &Strength(Direction::Out),
     &Betweenness,
+    &EdgeBetweenness,
     &Closeness,
     &HarmonicCloseness,
+    &Eccentricity,
+    &Diameter,
+    &AveragePathLength,
     &Eigenvector,
     &PageRank,
     &WeakComponent,

@@ -22,11 +22,40 @@ impl Edges {
         }
     }
 
+    fn freeze(&self, options: Options) -> Frozen {
+        Frozen::from_edges(self.node_count, self.edges.iter().copied(), &options)
+    }
+
     fn scores(&self, measure: &dyn Measure, options: Options) -> Vec<f64> {
-        let edges = self.edges.iter().copied();
-        let frozen = Frozen::from_edges(self.node_count, edges, &options);
-        let values = measure.values(&frozen);
+        let values = measure.values(&self.freeze(options));
         values.iter().map(|value| value.number().unwrap()).collect()
+    }
+
+    /// The scores as they stand when nodes have other numbers, brought back to these.
+    fn scores_renumbered(
+        &self,
+        measure: &dyn Measure,
+        options: Options,
+        new_numbers: &[usize],
+    ) -> Vec<f64> {
+        let renumbered = self.map(|node| new_numbers[node], |weight| weight);
+        let scores = renumbered.scores(measure, options);
+        match measure.about().subject {
+            Subject::Graph => scores,
+            Subject::Nodes => new_numbers.iter().map(|&new| scores[new]).collect(),
+            Subject::Edges => {
+                let (graph, other) = (self.freeze(options), renumbered.freeze(options));
+                let ties = (0..self.node_count).flat_map(|from| {
+                    let neighbors = graph.outgoing().neighbors(from).iter();
+                    neighbors.map(move |&to| (from, to as usize))
+                });
+                let tie = |from: usize, to: usize| {
+                    let tie = other.outgoing().tie(new_numbers[from], new_numbers[to]);
+                    scores[tie.unwrap()]
+                };
+                ties.map(|(from, to)| tie(from, to)).collect()
+            }
+        }
     }
 }
 
@@ -115,12 +144,10 @@ proptest! {
     fn relabelling_permutes_scores(graph in graphs(plain_weights()), seed in any::<u32>()) {
         let mut new_numbers: Vec<usize> = (0..graph.node_count).collect();
         new_numbers.sort_by_key(|n| u32::try_from(*n).unwrap_or(0).wrapping_mul(seed | 1));
-        let relabelled = graph.map(|node| new_numbers[node], |weight| weight);
         for options in all_options() {
             for measure in MEASURES.iter().filter(|m| !is_component(**m)) {
                 let scores = graph.scores(*measure, options);
-                let permuted = relabelled.scores(*measure, options);
-                let back: Vec<f64> = new_numbers.iter().map(|&new| permuted[new]).collect();
+                let back = graph.scores_renumbered(*measure, options, &new_numbers);
                 prop_assert!(close(&scores, &back, 1e-7), "{} {options:?}: {scores:?} {back:?}", measure.name());
             }
         }
@@ -133,13 +160,15 @@ proptest! {
             for measure in MEASURES {
                 let scores = graph.scores(*measure, options);
                 let after = scaled.scores(*measure, options);
-                let is_scaled = options.weighted && (measure.name().ends_with("strength")
-                    || measure.name().ends_with("closeness") && options.distance == Distance::InverseWeight);
-                let expected: Vec<f64> = if is_scaled {
-                    scores.iter().map(|score| score * factor).collect()
-                } else {
-                    scores
+                let by_weight = options.distance == Distance::InverseWeight;
+                let scale = match measure.name() {
+                    _ if !options.weighted => 1.0,
+                    "strength" | "in_strength" | "out_strength" => factor,
+                    "closeness" | "harmonic_closeness" if by_weight => factor,
+                    "eccentricity" | "diameter" | "average_path_length" if by_weight => 1.0 / factor,
+                    _ => 1.0,
                 };
+                let expected: Vec<f64> = scores.iter().map(|score| score * scale).collect();
                 prop_assert!(close(&expected, &after, 1e-9), "{} {options:?}: {expected:?} {after:?}", measure.name());
             }
         }
@@ -149,11 +178,11 @@ proptest! {
     fn an_isolated_node_scores_nothing(graph in graphs(plain_weights())) {
         let larger = Edges { node_count: graph.node_count + 1, ..graph.clone() };
         for options in all_options() {
-            for name in ["degree", "strength", "eigenvector", "betweenness", "closeness", "harmonic_closeness"] {
+            for name in ["degree", "strength", "eigenvector", "betweenness", "closeness", "harmonic_closeness", "eccentricity"] {
                 let measure = find(name).unwrap();
                 let mut scores = larger.scores(measure, options);
                 prop_assert_eq!(scores.pop(), Some(0.0));
-                if ["degree", "strength", "eigenvector"].contains(&name) {
+                if ["degree", "strength", "eigenvector", "eccentricity"].contains(&name) {
                     prop_assert!(close(&scores, &graph.scores(measure, options), 1e-12), "{name}");
                 }
             }
@@ -170,7 +199,8 @@ proptest! {
         // What each measure is divided by depends on the number of nodes alone.
         let others = |graph: &Edges| f64::from(u32::try_from(graph.node_count).unwrap().max(2) - 1);
         let pairs = |graph: &Edges| (others(graph) * (others(graph) - 1.0)).max(1.0);
-        let divisors: [(&str, Divisor); 5] = [
+        let divisors: [(&str, Divisor); 6] = [
+            ("eccentricity", &|_| 1.0),
             ("degree", &|_| 1.0),
             ("strength", &|_| 1.0),
             ("betweenness", &pairs),
@@ -209,7 +239,12 @@ proptest! {
         for options in all_options() {
             for measure in MEASURES {
                 let scores = graph.scores(*measure, options);
-                prop_assert_eq!(scores.len(), graph.node_count);
+                let expected = match measure.about().subject {
+                    Subject::Nodes => graph.node_count,
+                    Subject::Edges => graph.freeze(options).outgoing().tie_count(),
+                    Subject::Graph => 1,
+                };
+                prop_assert_eq!(scores.len(), expected, "{}", measure.name());
                 prop_assert!(scores.iter().all(|s| s.is_finite() && *s >= 0.0), "{} {options:?}: {scores:?}", measure.name());
             }
             let pagerank: f64 = graph.scores(&PageRank, options).iter().sum();

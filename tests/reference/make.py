@@ -111,6 +111,8 @@ def measured(node_count, edges):
             length = None if distance == "hops" else "length"
             between = nx.betweenness_centrality(simple, weight=length)
             yield "betweenness", directed, weighted, distance, between
+            over = nx.edge_betweenness_centrality(simple, weight=length)
+            yield "edge_betweenness", directed, weighted, distance, over
             near = nx.closeness_centrality(simple, distance=length)
             yield "closeness", directed, weighted, distance, near
             harmonic = nx.harmonic_centrality(simple, distance=length)
@@ -118,6 +120,13 @@ def measured(node_count, edges):
             yield "harmonic_closeness", directed, weighted, distance, {
                 node: value / others for node, value in harmonic.items()
             }
+            # networkx gives eccentricity, diameter and mean of connected graphs alone.
+            far = {node: ahead for node, ahead in nx.shortest_path_length(simple, weight=length)}
+            farthest = {node: max(ahead.values()) for node, ahead in far.items()}
+            yield "eccentricity", directed, weighted, distance, farthest
+            yield "diameter", directed, weighted, distance, max(farthest.values())
+            ways = [far[a][b] for a in far for b in far[a] if a != b]
+            yield "average_path_length", directed, weighted, distance, sum(ways) / len(ways)
 
 
 def main():

@@ -1,5 +1,45 @@
 //! How many shortest ways there are: a number that outgrows any float.
 
+/// A kind of number that counts ways.
+pub(super) trait Count: Copy {
+    /// No way.
+    const ZERO: Self;
+    /// One way.
+    const ONE: Self;
+
+    /// Adds another count.
+    fn add(&mut self, other: Self);
+
+    /// Returns which share of a count, not smaller and not zero, this one is.
+    fn share_of(self, whole: Self) -> f64;
+
+    /// Tells whether sums of such counts may soon be too large for their kind.
+    fn is_too_large(self) -> bool;
+}
+
+/// Counts above this may soon be too large for a float.
+pub(super) const GREATEST_COUNT: f64 = 1e290;
+
+impl Count for f64 {
+    const ZERO: Self = 0.0;
+    const ONE: Self = 1.0;
+
+    #[inline]
+    fn add(&mut self, other: Self) {
+        *self += other;
+    }
+
+    #[inline]
+    fn share_of(self, whole: Self) -> f64 {
+        self / whole
+    }
+
+    #[inline]
+    fn is_too_large(self) -> bool {
+        self > GREATEST_COUNT
+    }
+}
+
 /// What one more block stands for: a factor of 2⁵¹².
 const BLOCK: f64 = 1.340_780_792_994_259_7e154;
 
@@ -13,18 +53,17 @@ pub(super) struct PathCount {
     blocks: u32,
 }
 
-impl PathCount {
-    pub(super) const ZERO: Self = Self {
+impl Count for PathCount {
+    const ZERO: Self = Self {
         digits: 0.0,
         blocks: 0,
     };
-    pub(super) const ONE: Self = Self {
+    const ONE: Self = Self {
         digits: 1.0,
         blocks: 0,
     };
 
-    /// Adds another count.
-    pub(super) fn add(&mut self, other: Self) {
+    fn add(&mut self, other: Self) {
         if other.blocks > self.blocks {
             self.digits = other.digits + self.digits * lowered(other.blocks - self.blocks);
             self.blocks = other.blocks;
@@ -37,9 +76,12 @@ impl PathCount {
         }
     }
 
-    /// Returns which share of a count, not smaller and not zero, this one is.
-    pub(super) fn share_of(self, whole: Self) -> f64 {
+    fn share_of(self, whole: Self) -> f64 {
         self.digits / whole.digits * lowered(whole.blocks.saturating_sub(self.blocks))
+    }
+
+    fn is_too_large(self) -> bool {
+        false
     }
 }
 

@@ -1,0 +1,42 @@
+//! Diameter: how far the two nodes are apart that are farthest from each other.
+
+use super::paths::{Way, farness};
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
+
+/// How far the two nodes are apart that are farthest from each other: a small diameter means that
+/// whoever hears of another at all does so over few others.
+///
+/// The greatest distance from any node to any that it can reach, in hops or in inverse weight, not
+/// scaled: the greatest eccentricity. Pairs without a way between them do not count; a graph
+/// without ties has 0. Time grows with n·m/512, and with n·m·log n where distances go by weight.
+/// Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
+///
+/// ```
+/// use sayso::analyze::{Diameter, Frozen, Measure, Options};
+///
+/// let graph = Frozen::from_edges(4, [(0, 1, 1.0), (1, 2, 1.0)], &Options::default());
+/// assert_eq!(Diameter.values(&graph), [2.0.into()]);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Diameter;
+
+impl Measure for Diameter {
+    fn about(&self) -> &'static About {
+        &About {
+            name: "diameter",
+            family: Family::Structure,
+            subject: Subject::Graph,
+            summary: "low: whoever reaches another at all does so over few others",
+            normalization: "greatest distance between two nodes of which one reaches the other, not scaled",
+            paper: "Hage and Harary 1995",
+            complexity: "O(n m / 512); by inverse weight O(n m log n)",
+            directed: true,
+            weighted: true,
+        }
+    }
+
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
+        let greatest = farness(graph, Way::Towards, watch)?.greatest;
+        Ok(floats([greatest.into_iter().fold(0.0, f64::max)]))
+    }
+}

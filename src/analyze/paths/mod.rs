@@ -1,0 +1,37 @@
+//! Shortest ways through a graph: the kernels that measures of paths share.
+//!
+//! A [`Net`] is the graph as ways see it; [`passed`] finds what passes through its nodes and ties,
+//! [`farness`] how far they are from each other.
+
+mod count;
+mod farness;
+mod lanes;
+mod nearest;
+mod net;
+mod queue;
+mod shares;
+mod strands;
+mod sweep;
+mod trees;
+
+pub(super) use farness::{Way, farness};
+pub(super) use shares::passed;
+
+/// Returns how many others each node of a graph has, or one where there are none.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a graph has fewer than 2^32 nodes"
+)]
+pub(super) fn others(node_count: usize) -> f64 {
+    node_count.saturating_sub(1).max(1) as f64
+}
+
+/// Returns how many ordered pairs of nodes there are, or one where there are none.
+pub(super) fn pairs(node_count: usize) -> f64 {
+    (others(node_count) * others(node_count + 1)).max(1.0)
+}
+
+/// Returns how many ordered pairs of other nodes there are, or one where there are none.
+pub(super) fn pairs_of_others(node_count: usize) -> f64 {
+    pairs(node_count.saturating_sub(1))
+}
