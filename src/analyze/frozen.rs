@@ -16,7 +16,8 @@ const HEAVIEST: f64 = 1e150;
 /// Between two nodes there is one tie in each direction: the weights of parallel edges are summed.
 /// How many edges there are is kept besides, for degrees. A weight that is zero, negative or no
 /// number adds nothing: the edge still ties its two ends together, but has no strength and, where
-/// distances go by weight, cannot be passed. Weights outside of 10⁻¹⁵⁰ to 10¹⁵⁰ count as the bound that they exceed.
+/// distances go by weight, cannot be passed. What is negative is kept besides, for communities
+/// ([`Frozen::negative`]). Weights outside of 10⁻¹⁵⁰ to 10¹⁵⁰ count as the bound that they exceed.
 #[derive(Debug, Clone)]
 pub struct Frozen {
     options: Options,
@@ -27,6 +28,8 @@ pub struct Frozen {
     edges_in: Vec<u32>,
     /// Ties without direction, made when a measure first asks for them.
     undirected: OnceLock<Rows>,
+    /// Ties of negative weight without direction; absent where there are none.
+    negative: Option<Rows>,
     /// The kind of each node, numbered; empty where nodes have none.
     kinds: Vec<u32>,
     /// Where a reader starts anew; empty where that is anywhere.
@@ -67,7 +70,7 @@ impl Frozen {
         edges: impl IntoIterator<Item = (usize, usize, f64)>,
         options: &Options,
     ) -> Self {
-        let mut kept = Vec::new();
+        let (mut kept, mut negative) = (Vec::new(), Vec::new());
         let (mut edges_out, mut edges_in) = (vec![0; node_count], vec![0; node_count]);
         for (from, to, weight) in edges {
             if from.max(to) >= node_count {
@@ -76,6 +79,9 @@ impl Frozen {
             edges_out[from] += 1;
             edges_in[to] += 1;
             kept.push((number(from), number(to), strength(weight, options.weighted)));
+            if options.weighted && weight < 0.0 {
+                negative.push((number(from), number(to), strength(-weight, true)));
+            }
         }
         let there = kept.iter().copied();
         let back = there.clone().map(|(from, to, weight)| (to, from, weight));
@@ -96,6 +102,7 @@ impl Frozen {
             edges_out,
             edges_in,
             undirected: OnceLock::new(),
+            negative: (!negative.is_empty()).then(|| both_ways(node_count, &negative)),
             kinds: Vec::new(),
             focus: Vec::new(),
         }
@@ -155,6 +162,14 @@ impl Frozen {
         })
     }
 
+    /// Returns the ties of negative weight, without direction and with the sign left out, where there
+    /// are any: opposition, as communities want it. All other measures see such ties without a
+    /// strength.
+    #[must_use]
+    pub const fn negative(&self) -> Option<&Rows> {
+        self.negative.as_ref()
+    }
+
     /// Returns the number of each node's kind, or nothing where nodes have no kinds.
     #[must_use]
     pub fn kinds(&self) -> &[u32] {
@@ -178,6 +193,14 @@ impl Frozen {
     pub fn edges_in(&self, node: usize) -> u32 {
         self.edges_in[node]
     }
+}
+
+/// Sorts edges into rows of both their ends; a self-loop stands in its row once.
+fn both_ways(node_count: usize, edges: &[(u32, u32, f64)]) -> Rows {
+    let there = edges.iter().copied();
+    let back = there.clone().map(|(from, to, weight)| (to, from, weight));
+    let back = back.filter(|(from, to, _)| from != to);
+    Rows::new(node_count, there.chain(back))
 }
 
 /// Returns what an edge of some weight adds to the tie between its ends.

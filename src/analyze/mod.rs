@@ -8,6 +8,7 @@
 mod average_path_length;
 mod betweenness;
 mod closeness;
+mod communities;
 mod components;
 mod degree;
 mod diameter;
@@ -16,6 +17,9 @@ mod edge_betweenness;
 mod eigenvector;
 mod frozen;
 mod harmonic_closeness;
+mod label_propagation;
+mod leiden;
+mod louvain;
 mod measure;
 mod options;
 mod pagerank;
@@ -30,6 +34,7 @@ mod weak_component;
 pub use average_path_length::AveragePathLength;
 pub use betweenness::Betweenness;
 pub use closeness::Closeness;
+pub use communities::modularity;
 pub use degree::Degree;
 pub use diameter::Diameter;
 pub use eccentricity::Eccentricity;
@@ -37,6 +42,9 @@ pub use edge_betweenness::EdgeBetweenness;
 pub use eigenvector::Eigenvector;
 pub use frozen::Frozen;
 pub use harmonic_closeness::HarmonicCloseness;
+pub use label_propagation::LabelPropagation;
+pub use leiden::Leiden;
+pub use louvain::Louvain;
 pub use measure::{About, Family, Found, Measure, Subject};
 pub use options::{Direction, Distance, Options, Sampling};
 pub use pagerank::PageRank;
@@ -66,6 +74,9 @@ pub const MEASURES: &[&dyn Measure] = &[
     &AveragePathLength,
     &Eigenvector,
     &PageRank,
+    &Louvain,
+    &Leiden,
+    &LabelPropagation,
     &WeakComponent,
     &StrongComponent,
 ];

@@ -113,9 +113,9 @@ fn close(a: &[f64], b: &[f64], tolerance: f64) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(near)
 }
 
-/// Components have numbers, whose order says more of the nodes' numbers than of the graph.
-fn is_component(measure: &dyn Measure) -> bool {
-    measure.name().ends_with("component")
+/// Groups have numbers, whose order says more of the nodes' numbers than of the graph.
+fn is_group(measure: &dyn Measure) -> bool {
+    measure.ranks_least_first()
 }
 
 /// Tells for each pair of nodes whether the one leads to the other, in the plainest way.
@@ -145,7 +145,7 @@ proptest! {
         let mut new_numbers: Vec<usize> = (0..graph.node_count).collect();
         new_numbers.sort_by_key(|n| u32::try_from(*n).unwrap_or(0).wrapping_mul(seed | 1));
         for options in all_options() {
-            for measure in MEASURES.iter().filter(|m| !is_component(**m)) {
+            for measure in MEASURES.iter().filter(|m| !is_group(**m)) {
                 let scores = graph.scores(*measure, options);
                 let back = graph.scores_renumbered(*measure, options, &new_numbers);
                 prop_assert!(close(&scores, &back, 1e-7), "{} {options:?}: {scores:?} {back:?}", measure.name());
@@ -157,7 +157,8 @@ proptest! {
     fn scaled_weights_scale_strength_and_nothing_else(graph in graphs(plain_weights()), factor in 0.01..100.0) {
         let scaled = graph.map(|node| node, |weight| weight * factor);
         for options in all_options() {
-            for measure in MEASURES {
+            // Communities go by differences of sums, which rounding decides where they are equal.
+            for measure in MEASURES.iter().filter(|m| m.about().family != Family::Communities) {
                 let scores = graph.scores(*measure, options);
                 let after = scaled.scores(*measure, options);
                 let by_weight = options.distance == Distance::InverseWeight;

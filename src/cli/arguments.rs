@@ -172,6 +172,25 @@ pub(crate) struct MeasureArguments {
         hide_env_values = true
     )]
     focus: Vec<String>,
+    /// How fine communities are: above 1 more and smaller ones, below 1 fewer and larger
+    #[arg(
+        long,
+        value_name = "X",
+        default_value = "1",
+        env = "SAYSO_RESOLUTION",
+        hide_env_values = true,
+        value_parser = resolution
+    )]
+    resolution: f64,
+    /// Where chance starts: another number gives other, equally good communities and pictures
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1,
+        env = "SAYSO_SEED",
+        hide_env_values = true
+    )]
+    pub(crate) seed: u64,
 }
 
 impl MeasureArguments {
@@ -201,7 +220,8 @@ impl MeasureArguments {
             weighted: !self.unweighted,
             distance: self.distance,
             sampling: self.sample,
-            ..analyze::Options::default()
+            seed: self.seed,
+            resolution: self.resolution,
         }
     }
 
@@ -243,6 +263,14 @@ fn sampling(text: &str) -> Result<Sampling, String> {
             .map(Sampling::Within)
             .ok_or_else(|| "write auto, never, or an error from 0.0001 to 1".to_owned()),
     }
+}
+
+/// Reads how fine communities are, and says what is wrong with it.
+fn resolution(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim().parse().ok();
+    number
+        .filter(|number| number.is_finite() && *number >= 0.0)
+        .ok_or_else(|| "a resolution is a number from 0 up, such as 1.5".to_owned())
 }
 
 /// Reads a date, and says what is wrong with it.

@@ -8,6 +8,7 @@ every tie (whose ends are named then) or of the graph.
 Path lengths are fractions here, so that ways of equal length are equal whatever their rounding.
 """
 
+import itertools
 import json
 import pathlib
 import random
@@ -129,6 +130,38 @@ def measured(node_count, edges):
             yield "average_path_length", directed, weighted, distance, sum(ways) / len(ways)
 
 
+def divided():
+    """Yields graphs with a division, a resolution and its modularity; some have negative weights."""
+    for name, node_count, edges in graphs():
+        signs = [1.0, -1.0] if name != "path" else [1.0]
+        for sign, resolution, groups in itertools.product(signs, (1.0, 0.5), (1, 2, 3)):
+            # Every fifth edge is one of opposition.
+            signed = [(a, b, sign * w if n % 5 == 4 else w) for n, (a, b, w) in enumerate(edges)]
+            labels = [node * groups // node_count for node in range(node_count)]
+            yield {
+                "graph": name,
+                "nodes": node_count,
+                "edges": signed,
+                "resolution": resolution,
+                "labels": labels,
+                "modularity": modularity(node_count, signed, labels, resolution),
+            }
+
+
+def modularity(node_count, edges, labels, resolution):
+    """Returns the modularity; with negative weights that of Gomez, Jensen and Arenas."""
+    worth, total = 0.0, 0.0
+    for sign in (1, -1):
+        part = [(a, b, sign * weight) for a, b, weight in edges if sign * weight > 0]
+        if part:
+            _, simple = read(node_count, part, False, True)
+            weight = sum(weight for _, _, weight in part)
+            sets = [{n for n in range(node_count) if labels[n] == label} for label in set(labels)]
+            of_part = nx.community.modularity(simple, sets, resolution=resolution)
+            worth, total = worth + sign * weight * of_part, total + weight
+    return worth / total
+
+
 def main():
     assert nx.__version__ == VERSION, nx.__version__
     for name, node_count, edges in graphs():
@@ -145,6 +178,8 @@ def main():
         text = json.dumps(head)[:-1] + ', "expected": [\n' + ",\n".join(lines) + "\n]}\n"
         json.loads(text)
         (pathlib.Path(__file__).parent / f"{name}.json").write_text(text)
+    lines = "".join(json.dumps(case) + "\n" for case in divided())
+    (pathlib.Path(__file__).parent / "modularity.jsonl").write_text(lines)
 
 
 if __name__ == "__main__":

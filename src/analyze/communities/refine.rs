@@ -1,0 +1,101 @@
+//! Refining communities: the pieces that Leiden joins, each held together by its own ties.
+
+use super::nearby::Nearby;
+use super::network::Network;
+use crate::analyze::frozen::number;
+
+/// Parts every community into pieces that are connected: starting with each node on its own, nodes
+/// join the piece within their community where they gain most, as long as both node and piece are
+/// well tied to the rest of it. Returns a label for each node, below the number of nodes.
+pub(super) fn refine(network: &Network, labels: &[u32], resolution: f64) -> Vec<u32> {
+    let mut pieces = Pieces::new(network, labels, resolution);
+    for node in 0..labels.len() {
+        if pieces.is_alone[node] && pieces.is_well_tied(node, labels[node]) {
+            pieces.join(node, labels);
+        }
+    }
+    pieces.labels
+}
+
+/// The pieces of all communities, which grow.
+struct Pieces<'a> {
+    network: &'a Network,
+    /// The piece of each node.
+    labels: Vec<u32>,
+    is_alone: Vec<bool>,
+    /// How strong the nodes of each piece are.
+    strengths: Vec<f64>,
+    /// How strongly each piece is tied to the rest of its community.
+    outward: Vec<f64>,
+    /// How strong the nodes of each community are.
+    totals: Vec<f64>,
+    scale: f64,
+    nearby: Nearby,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(network: &'a Network, labels: &[u32], resolution: f64) -> Self {
+        let count = labels.len();
+        let support = &network.support;
+        let mut totals = vec![0.0; count];
+        for (label, strength) in labels.iter().zip(&support.of) {
+            totals[*label as usize] += strength;
+        }
+        let outward = (0..count).map(|node| {
+            let ties = network.ties(node);
+            ties.fold(0.0, |sum, (neighbor, weight)| {
+                let is_within = labels[neighbor] == labels[node];
+                sum + if is_within { weight } else { 0.0 }
+            })
+        });
+        Self {
+            network,
+            labels: (0..number(count)).collect(),
+            is_alone: vec![true; count],
+            strengths: support.of.clone(),
+            outward: outward.collect(),
+            totals,
+            scale: if support.sum > 0.0 {
+                resolution / support.sum
+            } else {
+                0.0
+            },
+            nearby: Nearby::new(count),
+        }
+    }
+
+    /// Tells whether a piece has at least the ties with the rest of its community that chance
+    /// would give it.
+    fn is_well_tied(&self, piece: usize, community: u32) -> bool {
+        let strength = self.strengths[piece];
+        let rest = self.totals[community as usize] - strength;
+        self.outward[piece] >= self.scale * strength * rest
+    }
+
+    /// Lets a node that is alone join the best piece of its community, if it gains by that.
+    fn join(&mut self, node: usize, labels: &[u32]) {
+        for (neighbor, weight) in self.network.ties(node) {
+            if labels[neighbor] == labels[node] {
+                self.nearby.add(self.labels[neighbor], weight);
+            }
+        }
+        let push = self.scale * self.network.support.of[node];
+        let mut best = None;
+        let mut highest = 0.0;
+        let mut nearby = std::mem::replace(&mut self.nearby, Nearby::new(0));
+        nearby.drain(|piece, tied| {
+            let gain = tied - push * self.strengths[piece as usize];
+            if gain > highest && self.is_well_tied(piece as usize, labels[node]) {
+                (best, highest) = (Some((piece, tied)), gain);
+            }
+        });
+        self.nearby = nearby;
+        let Some((piece, tied)) = best else { return };
+        let at = piece as usize;
+        self.labels[node] = piece;
+        self.is_alone[at] = false;
+        self.strengths[at] += self.network.support.of[node];
+        self.outward[at] += self.outward[node] - 2.0 * tied;
+        self.strengths[node] = 0.0;
+    }
+}

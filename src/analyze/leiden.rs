@@ -1,0 +1,52 @@
+//! Leiden: communities of high modularity, each of them connected.
+
+use super::communities::{Joining, found, resolution, search};
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
+
+/// Which actors keep together, in communities of which each is connected: some chain of ties
+/// within it links any two of its actors.
+///
+/// The number of the community: 1 is the largest, and of equal ones that with the first node. It
+/// differs from [`Louvain`](super::Louvain) in what joins: not whole communities, but their well
+/// connected pieces, which can still part from each other on higher levels. The figure
+/// `leiden_modularity`, resolution, seed, direction and negative weights are as there; a piece is
+/// joined where most is gained by it rather than by chance, so that the seed alone decides. Time
+/// grows with the edges, a few looks at each. Traag, Waltman and van Eck (2019), "From Louvain to
+/// Leiden: guaranteeing well-connected communities", Scientific Reports 9.
+///
+/// ```
+/// use sayso::analyze::{Frozen, Leiden, Measure, Options};
+///
+/// let edges = [(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (2, 3, 1.0), (3, 4, 1.0)];
+/// let graph = Frozen::from_edges(5, edges, &Options::default());
+/// assert_eq!(Leiden.values(&graph), [1.into(), 1.into(), 1.into(), 2.into(), 2.into()]);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Leiden;
+
+impl Measure for Leiden {
+    fn about(&self) -> &'static About {
+        &About {
+            name: "leiden",
+            family: Family::Communities,
+            subject: Subject::Nodes,
+            summary: "same number: these actors keep together, and none only through outsiders",
+            normalization: "numbers from 1, the largest community first; each is connected",
+            paper: "Traag et al. 2019",
+            complexity: "O(n + m) a level, few levels",
+            directed: false,
+            weighted: true,
+        }
+    }
+
+    fn ranks_least_first(&self) -> bool {
+        true
+    }
+
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
+        let resolution = resolution(graph);
+        found(graph, "leiden_modularity", |network, _| {
+            search(network, Joining::Pieces, resolution, watch)
+        })
+    }
+}
