@@ -2,7 +2,7 @@
 
 use super::complete::holds;
 use super::content::{content_after, end_of_content, trim_end};
-use super::cue::{CueAt, Use, find_cues};
+use super::cue::{CueAt, Use, accompanied, find_cues};
 use super::english::Tags;
 use super::paragraph::{is_heading, is_title_case};
 use super::phrase::Clause;
@@ -298,7 +298,10 @@ impl Attributor<'_, '_> {
 
     /// ", adding that …": the subject of the sentence, or the last speaker in it, goes on.
     fn gerund(&mut self, clause: &Clause<'_, '_>, cue: &CueAt, first: usize) {
-        let source = self.shared(clause, first);
+        let source = match accompanied(clause, cue.piece.start) {
+            Some(piece) => Source::Phrase(piece),
+            None => self.shared(clause, first),
+        };
         if source == Source::Unknown {
             return;
         }

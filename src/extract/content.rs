@@ -289,7 +289,10 @@ fn breaks_off(clause: &Clause<'_, '_>, at: usize) -> bool {
                 }
             };
             let after = skip(next);
-            let joined = matches!(clause.word(next), "and" | "but" | "then" | "while");
+            let joined = matches!(
+                clause.word(next),
+                "and" | "but" | "then" | "while" | "whereas" | "yet"
+            );
             let verb = skip(next + 1);
             gerund(after)
                 || clause.word(next) == "according"
@@ -319,9 +322,15 @@ fn breaks_off(clause: &Clause<'_, '_>, at: usize) -> bool {
 /// Tells ", but the council says": a subject and a verb that plainly reports.
 fn says_another(clause: &Clause<'_, '_>, start: usize) -> bool {
     const PLAIN: u8 = 8;
+    const LIKELY: u8 = 6;
     let end = clause.noun_phrase_end(start);
     let cue = clause.token(end).cue;
-    let plain = cue.is_some_and(|cue| cue.weight >= PLAIN && cue.frames.clause);
+    let least = if clause.word(end + 1) == "that" {
+        LIKELY
+    } else {
+        PLAIN
+    };
+    let plain = cue.is_some_and(|cue| cue.weight >= least && cue.frames.clause);
     let base = cue.is_some_and(|cue| cue.form == Form::Base) && clause.word(end - 1).ends_with('s');
     end > start && plain && (base || clause.is_finite_cue(end))
 }

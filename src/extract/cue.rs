@@ -110,6 +110,17 @@ fn group_start(clause: &Clause<'_, '_>, head: usize) -> usize {
     start
 }
 
+/// Finds the subject of a participle behind "with": ", with one driver saying …".
+pub(super) fn accompanied(clause: &Clause<'_, '_>, cue: usize) -> Option<Piece> {
+    const LONGEST: usize = 8;
+    let nearest = clause.sentence.start.max(cue.saturating_sub(LONGEST));
+    let with = (nearest..cue).rev().find(|&at| clause.word(at) == "with")?;
+    // "one driver": a numeral alone would be a phrase of its own.
+    let ends_here = |start: usize| start < cue && clause.noun_phrase_end(start) == cue;
+    let is_whole = ends_here(with + 1) || clause.word(with + 1) == "one" && ends_here(with + 2);
+    is_whole.then_some(Piece::new(with + 1, cue))
+}
+
 fn verb_use(clause: &Clause<'_, '_>, at: usize, start: usize, cue: Cue) -> Option<Use> {
     let has = |tags: Tags| (start..at).any(|i| clause.token(i).is(tags));
     let before = clause.token(start.wrapping_sub(1));
@@ -133,7 +144,8 @@ fn verb_use(clause: &Clause<'_, '_>, at: usize, start: usize, cue: Cue) -> Optio
                 )
                 || before.is(Tags::PLACE_OF_SPEECH
                     .with(Tags::SOURCE_NOUN)
-                    .with(Tags::OBJECT));
+                    .with(Tags::OBJECT))
+                || accompanied(clause, start).is_some();
             (free && !possessed && !after_determiner).then_some(Use::Gerund)
         }
         Form::Past | Form::Participle if passive => Some(Use::Passive),

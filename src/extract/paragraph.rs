@@ -32,7 +32,10 @@ pub(super) fn is_heading(text: &Text<'_>, paragraph: Piece) -> bool {
     let ends = matches!(
         text.word(last),
         "." | "!" | "?" | ":" | "\"" | "”" | "''" | "…" | "..." | "»"
-    ) || text.word(last).ends_with('.');
+    ) || text.word(last).ends_with('.')
+        // A single mark may end a heading, but not behind the end of a sentence.
+        || matches!(text.word(last), "'" | "’" | "›")
+            && matches!(text.word(last.wrapping_sub(1)), "." | "!" | "?" | "…" | "...");
     paragraph.end - paragraph.start <= LONGEST && !ends
 }
 

@@ -1,6 +1,6 @@
 //! Content before its cue: "…," Orr said; "…," said Orr; and on both sides of it.
 
-use super::attribution::{Attributor, Source, content_before};
+use super::attribution::{Attributor, CERTAIN, Source, content_before};
 use super::content::{addressee_at, end_of_content, trim_end};
 use super::cue::CueAt;
 use super::english::{Form, Tags};
@@ -38,6 +38,11 @@ impl Attributor<'_, '_> {
             None => return,
         };
         if let Source::Phrase(subject) = source
+            && self.how_described(clause, cue, subject)
+        {
+            return;
+        }
+        if let Source::Phrase(subject) = source
             && cue.frames.quoted
             && self.parenthetical(clause, cue, subject, first)
         {
@@ -47,6 +52,26 @@ impl Attributor<'_, '_> {
             return;
         }
         self.preposed(clause, cue, source, first);
+    }
+
+    /// "'Unjust' was how Orr described the tax": the quoted words, and what they are about.
+    fn how_described(&mut self, clause: &Clause<'_, '_>, cue: &CueAt, subject: Piece) -> bool {
+        let how = subject.start.wrapping_sub(1);
+        let opens = clause.quotation_at(clause.sentence.start);
+        let Some(quoted) = opens.filter(|quoted| quoted.end + 2 == subject.start) else {
+            return false;
+        };
+        let start = cue.piece.end;
+        let end = clause.noun_phrase_end(start);
+        let is_how = clause.word(how) == "how" && clause.token(how - 1).is(Tags::BE);
+        if !is_how || end == start {
+            return false;
+        }
+        let content = vec![quoted, Piece::new(start, end)];
+        let source = Source::Phrase(subject);
+        let number = self.add(clause, source, cue.piece, content, CERTAIN);
+        self.speaker = Some(number);
+        true
     }
 
     /// The content stands before "Orr said", or on both sides.
@@ -93,6 +118,7 @@ impl Attributor<'_, '_> {
         let start = clause.skip_adverbs(cue.piece.end);
         let token = clause.token(start);
         let names = token.is_capital()
+            || clause.word(start) == "@"
             || behind_quote
                 && token.is(Tags::DETERMINER
                     .with(Tags::SUBJECT)
@@ -105,7 +131,12 @@ impl Attributor<'_, '_> {
         {
             return false;
         }
-        let mut end = clause.noun_phrase_end(start);
+        // "tweeted @tramwatch"
+        let mut end = if clause.word(start) == "@" {
+            start + 2
+        } else {
+            clause.noun_phrase_end(start)
+        };
         while matches!(
             clause.word(end),
             "at" | "for" | "in" | "with" | "from" | "and"

@@ -94,8 +94,17 @@ impl Clause<'_, '_> {
                 break;
             }
             if self.word(at) == mark {
-                open = Some(at);
                 let first = self.token(at + 1);
+                // "In a letter, the museum's head, Ann Orr, said": a whole name stands nearest.
+                let is_name = open.is_none()
+                    && at > self.sentence.start
+                    && comma - at > 2
+                    && self.token(at - 1).shape == Shape::Lower
+                    && self.is_bare_name(Piece::new(at + 1, comma));
+                open = Some(at);
+                if is_name {
+                    return open;
+                }
                 let starts = first.is(Tags::DETERMINER
                     .with(Tags::RELATIVE)
                     .with(Tags::POSSESSIVE)

@@ -2,6 +2,7 @@
 
 mod any_text;
 mod dates;
+mod joined;
 mod robust;
 
 use super::extract;

@@ -1,23 +1,21 @@
 //! Joining: linked pieces become statements, and what the rules know besides is kept.
 
 use super::super::attribution::{Attribution, CERTAIN, Source};
-use super::super::english::Tags;
 use super::super::tagger::Model;
 use super::super::text::Piece;
+use super::draft::{Draft, drafts, mended, names_a_work};
+use super::joined::JoinedReports;
 use super::judge::{self, Candidate, NEIGHBOURS, Signs};
-use super::labels::Role;
 use super::mend::{is_half, is_same_source, start_with_words, without_mark};
 use super::overlap::{is_same, meet, shared, tokens};
 use super::sheet::Sheet;
 use super::{Link, Tagged, logistic};
 
-/// A content belongs to a cue from this chance on.
-const CONTENT_LINK: f32 = 0.1;
-/// A source belongs to a cue from this chance on.
-const SOURCE_LINK: f32 = 0.15;
-
 /// A pattern that leaves no doubt is that likely to be a statement.
 const SETTLED: f32 = 0.95;
+
+/// A report of the rules that is joined to another one is at least that likely.
+const JOINED: f32 = 0.6;
 
 /// For each token, the attributions of the rules whose content it is in.
 struct Index {
@@ -112,8 +110,9 @@ fn fill<T: Copy>(values: &mut [T], piece: Piece, value: T) {
 /// Lists what linked pieces and the rules propose, in text order.
 pub(super) fn candidates(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Candidate> {
     let index = Index::new(sheet);
+    let joined = JoinedReports::find(sheet);
     let mut found: Vec<Candidate> = Vec::new();
-    for draft in drafts(sheet, tagged, links) {
+    for draft in mended(drafts(sheet, tagged, links), &joined) {
         if index.settles(&draft) || names_a_work(sheet, &draft) {
             continue;
         }
@@ -123,6 +122,7 @@ pub(super) fn candidates(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link])
             attribution: attribution(sheet, draft, rule),
             rule,
             signs,
+            is_joined: false,
         });
     }
     for (number, rule) in sheet.rules.iter().enumerate() {
@@ -130,6 +130,7 @@ pub(super) fn candidates(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link])
             attribution: rule.clone(),
             rule: Some(number),
             signs: Signs::default(),
+            is_joined: joined.is_second(number),
         });
     }
     found.sort_by_key(|candidate| first_token(&candidate.attribution));
@@ -149,7 +150,8 @@ pub(super) fn join(
         all[at].attribution.chance = Some(if is_settled(&all[at]) {
             SETTLED
         } else {
-            logistic(model.sum(&judge::rows(sheet, tagged, &all, at)))
+            let chance = logistic(model.sum(&judge::rows(sheet, tagged, &all, at)));
+            chance.max(if all[at].is_joined { JOINED } else { 0.0 })
         });
     }
     let chance = |at: usize| all[at].attribution.chance.unwrap_or(0.0);
@@ -194,113 +196,6 @@ fn excludes(kept: &Candidate, other: &Candidate) -> bool {
     is_same(&kept.content, &other.content)
         || both > 0 && meet(&kept.cue, &other.cue)
         || other.cue.is_empty() && both * 3 > tokens(&other.content)
-}
-
-/// The pieces of a statement.
-struct Draft {
-    source: Option<Piece>,
-    cue: Piece,
-    content: Vec<Piece>,
-    signs: Signs,
-}
-
-/// Tells "is known as" and ", called": what a thing is named, which nobody says.
-fn names_a_work(sheet: &Sheet<'_, '_>, draft: &Draft) -> bool {
-    let naming =
-        (draft.cue.start..draft.cue.end).find(|&at| sheet.text.token(at).is(Tags::QUOTE_NOUN));
-    naming.is_some_and(|at| {
-        let before = sheet.text.token(at.wrapping_sub(1));
-        !before.is_word() || before.is(Tags::BE)
-    })
-}
-
-/// Groups the pieces by their cues.
-fn drafts(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> Vec<Draft> {
-    let paragraphs: Vec<usize> = sheet.layout.iter().map(|(p, _)| p.start).collect();
-    let paragraph = |piece: Piece| paragraphs.partition_point(|&start| start <= piece.start);
-    let pieces = &tagged.pieces;
-    let mut found = Vec::new();
-    let best_cue = best_by(
-        links,
-        pieces,
-        Role::Content,
-        |link| link.piece,
-        CONTENT_LINK,
-    );
-    let best_source = best_by(links, pieces, Role::Source, |link| link.cue, SOURCE_LINK);
-    let mut runner_up = vec![0.0_f32; pieces.len()];
-    for link in links {
-        let is_best = best_source[link.cue].is_some_and(|best| best.piece == link.piece);
-        if pieces[link.piece].0 == Role::Source && !is_best {
-            runner_up[link.cue] = runner_up[link.cue].max(link.chance);
-        }
-    }
-    let mut by_cue: Vec<Vec<Link>> = vec![Vec::new(); pieces.len()];
-    for link in best_cue.into_iter().flatten() {
-        by_cue[link.cue].push(link);
-    }
-    for (cue, mut contents) in by_cue.into_iter().enumerate() {
-        let piece = pieces[cue].1;
-        // A quotation that goes on in the next paragraph is a statement of its own.
-        let is_near = |link: &Link| paragraph(pieces[link.piece].1) == paragraph(piece);
-        if contents.iter().any(is_near) {
-            contents.retain(is_near);
-        }
-        let Some(most) = contents.iter().map(|link| link.chance).reduce(f32::max) else {
-            continue;
-        };
-        let source = best_source[cue];
-        found.push(Draft {
-            source: source.map(|link| pieces[link.piece].1),
-            cue: piece,
-            content: contents
-                .iter()
-                .map(|link| end_with_marks(sheet, pieces[link.piece].1))
-                .collect(),
-            signs: Signs {
-                is_tagged: true,
-                content_link: most,
-                source_link: source.map_or(0.0, |link| link.chance),
-                other_source: runner_up[cue],
-            },
-        });
-    }
-    found
-}
-
-/// Ends content that starts in a quotation before a sentence that is in none.
-fn end_with_marks(sheet: &Sheet<'_, '_>, piece: Piece) -> Piece {
-    let mut end = sheet.sentence(piece.start).map_or(piece.end, |s| s.end);
-    if !sheet.quotes.is_inside(piece.start) {
-        return piece;
-    }
-    while end < piece.end && sheet.quotes.is_inside(end) {
-        end = sheet
-            .sentence(end)
-            .map_or(piece.end, |s| s.end.max(end + 1));
-    }
-    Piece::new(piece.start, end.min(piece.end))
-}
-
-/// Finds for each piece the likeliest of the links of a role that `key` gives to it.
-fn best_by(
-    links: &[Link],
-    pieces: &[(Role, Piece)],
-    role: Role,
-    key: fn(&Link) -> usize,
-    least: f32,
-) -> Vec<Option<Link>> {
-    let mut best: Vec<Option<Link>> = vec![None; pieces.len()];
-    for link in links
-        .iter()
-        .filter(|link| pieces[link.piece].0 == role && link.chance >= least)
-    {
-        let slot = &mut best[key(link)];
-        if slot.is_none_or(|other| link.chance > other.chance) {
-            *slot = Some(*link);
-        }
-    }
-    best
 }
 
 /// Makes an attribution of a draft, with what the rules know besides.

@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub rule: Option<usize>,
     /// What the tagger and the linker say of it.
     pub signs: Signs,
+    /// Whether the rules alone found it, joined to another report.
+    pub is_joined: bool,
 }
 
 /// What the tagger and the linker say of a candidate, as chances.

@@ -5,7 +5,9 @@
 //! gives each source and content to a cue, and a judge says of each statement that comes of it,
 //! and of each that only the rules found, how likely it is right.
 
+mod draft;
 mod join;
+mod joined;
 mod judge;
 mod labels;
 mod link;
