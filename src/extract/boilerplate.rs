@@ -20,16 +20,18 @@ const LAST: usize = 4;
 /// Leaves out the tokens of paragraphs that are no part of the article.
 pub(super) fn leave_out(text: &mut Text<'_>) {
     let all = paragraphs(text);
-    let is_boilerplate = |(number, &paragraph): (usize, &Piece)| {
+    let boilerplate = |(number, &paragraph): (usize, &Piece)| {
         let reader = Reader { text, paragraph };
-        reader.is_around_the_article()
+        let all_of_it = reader.is_around_the_article()
             || number < FIRST && reader.is_byline()
-            || all.len() > LAST && number + LAST >= all.len() && reader.is_about_a_writer()
+            || all.len() > LAST && number + LAST >= all.len() && reader.is_about_a_writer();
+        if all_of_it {
+            Some(paragraph)
+        } else {
+            reader.credit_of_caption()
+        }
     };
-    let found: Vec<Piece> = (all.iter().enumerate())
-        .filter(|&paragraph| is_boilerplate(paragraph))
-        .map(|(_, &paragraph)| paragraph)
-        .collect();
+    let found: Vec<Piece> = (all.iter().enumerate()).filter_map(boilerplate).collect();
     if !found.is_empty() {
         text.leave_out(&found);
     }
@@ -59,7 +61,25 @@ impl Reader<'_, '_> {
             || first_word > start && shows(first_word)
             || signs("").iter().any(|sign| self.shows(sign, start))
             || self.is_credit()
-            || self.ends_in_credit()
+    }
+
+    /// Finds what is to be left out of a caption that ends in a credit: the credit, so that the
+    /// names in the caption are known, but all of it where it might be taken for a statement.
+    fn credit_of_caption(&self) -> Option<Piece> {
+        const LIKELY: u8 = 4;
+        let Piece { start, end } = self.paragraph;
+        if end - start > LONGEST {
+            return None;
+        }
+        let credit = self.credit_at_end()?;
+        let reports = |at: usize| {
+            self.text
+                .token(at)
+                .cue
+                .is_some_and(|cue| cue.weight >= LIKELY)
+        };
+        let states = self.quotes() || (start..credit).any(reports);
+        Some(Piece::new(if states { start } else { credit }, end))
     }
 
     fn shows(&self, sign: &Sign, start: usize) -> bool {
@@ -90,13 +110,13 @@ impl Reader<'_, '_> {
         end - start <= LONGEST && (start..end).all(names) && self.agency(start).is_some()
     }
 
-    /// "The quay at noon. Photograph: Ann Orr/Agency", "The quay at noon. (AP Photo/Ann Orr)".
-    fn ends_in_credit(&self) -> bool {
+    /// "The quay at noon. Photograph: Ann Orr/Agency", "The quay at noon. (AP Photo/Ann Orr)"
+    fn credit_at_end(&self) -> Option<usize> {
         let Piece { start, end } = self.paragraph;
         let stops = |at: &usize| matches!(self.text.word(*at), "." | "!" | "?" | ")");
         let last = (start..end.saturating_sub(1)).rev().filter(stops);
         let mut starts = last.map(|at| at + 1).take(2);
-        starts.any(|from| {
+        starts.find(|&from| {
             let bare = from + usize::from(self.text.word(from) == "(");
             let labels = |sign: &Sign| {
                 sign.place == Place::Label && is_of_pictures(sign) && self.shows(sign, bare)
@@ -225,13 +245,24 @@ mod tests {
             "Ann Orr via Getty Images.",
             "REUTERS/Ann Orr",
             "Mayor Bo Berg says goodbye at the quay. Photograph: Ann Orr/Agency",
-            "Mayor Bo Berg at the quay on Monday. (AP Photo/Ann Orr)",
             "We use cookies to say more about how you read us.",
             "Our Standards: The Thomson Reuters Trust Principles.",
         ] {
             let article = format!("The quay is shut.\n\n{line}\n\nIt rained.");
             check(&article, &["The quay is shut.", "It rained."]);
         }
+    }
+
+    #[test]
+    fn of_a_caption_only_the_credit_goes() {
+        check(
+            "The quay is shut.\n\nMayor Bo Berg at the quay on Monday. (AP Photo/Ann Orr)\n\nIt rained.",
+            &[
+                "The quay is shut.",
+                "Mayor Bo Berg at the quay on Monday.",
+                "It rained.",
+            ],
+        );
     }
 
     #[test]

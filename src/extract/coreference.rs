@@ -2,6 +2,7 @@
 //!
 //! This is no part of the library's promise; it changes with the layers.
 
+use super::attribution::Attribution;
 use super::layers::Layers;
 use super::text::{Piece, Text};
 use super::{Preference, affiliation, attributions, cluster, speaker};
@@ -34,8 +35,8 @@ pub struct Named {
 pub struct Candidate {
     /// Who it is; none for somebody without a name.
     pub entity: Option<usize>,
-    /// The numbers of the features that hold.
-    pub features: Vec<usize>,
+    /// The numbers of the features that hold, and how far, from 0 to 1.
+    pub features: Vec<(usize, f32)>,
     /// How likely it is.
     pub chance: f32,
 }
@@ -62,33 +63,58 @@ pub struct Scene {
     pub pronouns: Vec<Pronoun>,
 }
 
-/// Finds whom the names and pronouns of an article mean, with given weights or the shipped ones.
-#[must_use]
-pub fn scene(article: &str, weights: Option<&[f32]>) -> Scene {
-    let layers = Layers::find(article, 0);
-    let text = &layers.text;
-    let mut cast = cluster::Cast::gather(text, &layers.names);
-    let affiliations =
-        affiliation::affiliations(text, &layers.sentences, &layers.paragraphs, &mut cast);
-    let attributions = attributions(&layers, Preference::default());
-    let stage = speaker::Stage {
-        text,
-        quotes: &layers.quotes,
-        layout: &layers.layout,
-        affiliations: &affiliations,
-        attributions: &attributions,
-    };
-    let choices = speaker::pronouns(stage, &cast, weights);
-    let entities = cast.entities.iter();
-    Scene {
-        cast: entities
-            .map(|e| Somebody {
-                kind: e.kind.as_str(),
-                name: e.name.clone(),
-            })
-            .collect(),
-        names: cast.mentions.iter().map(|m| named(text, m)).collect(),
-        pronouns: choices.iter().map(|choice| pronoun(text, choice)).collect(),
+/// An article that is asked more than once, with different weights.
+pub struct Reading<'t> {
+    layers: Layers<'t>,
+    cast: cluster::Cast,
+    affiliations: Vec<affiliation::Affiliation>,
+    attributions: Vec<Attribution>,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads an article as far as no pronoun is asked for.
+    #[must_use]
+    pub fn of(article: &'t str) -> Self {
+        let layers = Layers::find(article, 0);
+        let mut cast = cluster::Cast::gather(&layers.text, &layers.names);
+        let affiliations = affiliation::affiliations(
+            &layers.text,
+            &layers.sentences,
+            &layers.paragraphs,
+            &mut cast,
+        );
+        let attributions = attributions(&layers, Preference::default());
+        Self {
+            layers,
+            cast,
+            affiliations,
+            attributions,
+        }
+    }
+
+    /// Finds whom the names and pronouns mean, with given weights or the shipped ones.
+    #[must_use]
+    pub fn scene(&self, weights: Option<&[f32]>) -> Scene {
+        let text = &self.layers.text;
+        let stage = speaker::Stage {
+            text,
+            quotes: &self.layers.quotes,
+            layout: &self.layers.layout,
+            affiliations: &self.affiliations,
+            attributions: &self.attributions,
+        };
+        let choices = speaker::pronouns(stage, &self.cast, weights);
+        let entities = self.cast.entities.iter();
+        Scene {
+            cast: entities
+                .map(|e| Somebody {
+                    kind: e.kind.as_str(),
+                    name: e.name.clone(),
+                })
+                .collect(),
+            names: self.cast.mentions.iter().map(|m| named(text, m)).collect(),
+            pronouns: choices.iter().map(|choice| pronoun(text, choice)).collect(),
+        }
     }
 }
 
@@ -108,7 +134,7 @@ fn named(text: &Text<'_>, mention: &cluster::Mention) -> Named {
 fn pronoun(text: &Text<'_>, choice: &speaker::Choice) -> Pronoun {
     let candidates = choice.options.iter().map(|option| Candidate {
         entity: option.entity,
-        features: option.features.numbers().collect(),
+        features: option.features.shares().collect(),
         chance: option.chance,
     });
     Pronoun {

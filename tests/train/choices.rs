@@ -1,10 +1,10 @@
 //! Learning to choose: weights that make the right one of several the likeliest.
 
-/// A choice between several, each with the numbers of the features that hold.
+/// A choice between several, each with the features that hold, by number, and how far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Example {
     /// What there is to choose from.
-    pub(crate) options: Vec<Vec<usize>>,
+    pub(crate) options: Vec<Vec<(usize, f32)>>,
     /// Which of them are right.
     pub(crate) right: Vec<bool>,
     /// How much it counts.
@@ -15,7 +15,7 @@ pub(crate) struct Example {
 ///
 /// `stiffness` holds the weights near those expected, where the examples say little. The same
 /// examples give the same weights.
-pub(crate) fn fit(examples: &[Example], expected: &[f32], stiffness: f32) -> Vec<f32> {
+pub(crate) fn fit(examples: &[&Example], expected: &[f32], stiffness: f32) -> Vec<f32> {
     const STEPS: usize = 600;
     const RATE: f32 = 0.2;
     let mut weights = expected.to_vec();
@@ -51,15 +51,20 @@ fn add_slopes(example: &Example, weights: &[f32], slopes: &mut [f32]) {
         } else {
             0.0
         };
-        for &feature in option {
-            slopes[feature] += example.weight * (wanted - chance);
+        for &(feature, share) in option {
+            slopes[feature] += example.weight * (wanted - chance) * share;
         }
     }
 }
 
 /// Returns the chance of each option.
-pub(crate) fn chances(options: &[Vec<usize>], weights: &[f32]) -> Vec<f32> {
-    let score = |option: &Vec<usize>| option.iter().map(|&feature| weights[feature]).sum::<f32>();
+pub(crate) fn chances(options: &[Vec<(usize, f32)>], weights: &[f32]) -> Vec<f32> {
+    let score = |option: &Vec<(usize, f32)>| -> f32 {
+        let worth = option
+            .iter()
+            .map(|&(feature, share)| weights[feature] * share);
+        worth.sum()
+    };
     let scores: Vec<f32> = options.iter().map(score).collect();
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();

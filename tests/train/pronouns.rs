@@ -7,17 +7,15 @@
 
 use std::fmt::Write;
 
-use sayso::extract::coreference::{FEATURES, Pronoun, scene};
+use sayso::extract::coreference::{FEATURES, Pronoun, Reading, Scene};
 
 use crate::choices::{Example, fit};
 use crate::corpus::Article;
-use crate::gum;
+use crate::gum::{self, Document};
 
 /// What must not be seen where genders are hidden, since it follows from them.
-const OF_GENDER: [&str; 15] = [
+const OF_GENDER: [&str; 13] = [
     "FirstFitting",
-    "SecondFitting",
-    "LaterFitting",
     "Only",
     "ChainHere",
     "ChainNear",
@@ -32,78 +30,170 @@ const OF_GENDER: [&str; 15] = [
     "Ahead",
 ];
 
-/// What is expected of features that the examples hardly show.
-const EXPECTED: [(&str, f32); 2] = [("Ahead", 2.0), ("GenderContradicts", -2.5)];
+/// What is expected of features, where the examples say little.
+const EXPECTED: [(&str, f32); 14] = [
+    ("Ahead", 2.0),
+    ("ChainFar", 0.5),
+    ("ChainHere", 1.5),
+    ("ChainNear", 1.0),
+    ("FirstFitting", 0.5),
+    ("GenderContradicts", -2.5),
+    ("GenderFits", 0.5),
+    ("Main", 0.5),
+    ("ManySentences", -1.0),
+    ("SubjectBefore", 0.5),
+    ("SubjectHere", 0.5),
+    ("VotesContradict", -0.5),
+    ("VotesFit", 0.5),
+    ("WasSourceToo", 0.5),
+];
 
-/// How much all examples of the second kind count, beside those of the first.
-const SHARE: f32 = 1.5;
+/// How the weights are learned.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    /// How much all examples of the second kind count, beside those of the first.
+    pub(crate) share: f32,
+    /// How near the weights stay to what is expected.
+    pub(crate) stiffness: f32,
+    /// What is decided for one pronoun is a feature of the next: so often it is learned again from
+    /// such decisions.
+    pub(crate) rounds: usize,
+    /// The decisions in a text are those of weights learned from other texts, else they are trusted
+    /// too much: into so many parts the texts are dealt.
+    pub(crate) parts: usize,
+}
 
-/// How near the weights stay to what is expected.
-const STIFFNESS: f32 = 1.0;
-
-/// What is decided for one pronoun is a feature of the next: so often it learns again from its
-/// own decisions.
-const ROUNDS: usize = 4;
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            share: 1.5,
+            stiffness: 4.0,
+            rounds: 3,
+            parts: 7,
+        }
+    }
+}
 
 /// Learns from documents that say whom pronouns mean and from articles that do not, and returns
 /// the file of weights.
 pub(crate) fn train(
-    documents: &[gum::Document],
+    documents: &[Document],
     articles: &[Article],
+    plan: Plan,
     say: &dyn Fn(&str),
 ) -> String {
+    let documents: Vec<(&Document, Reading<'_>)> = documents
+        .iter()
+        .map(|document| (document, Reading::of(&document.text)))
+        .collect();
+    let articles: Vec<(&str, Reading<'_>)> = articles
+        .iter()
+        .map(|article| (article.text.as_str(), Reading::of(&article.text)))
+        .collect();
+    let expected = expected();
+    // For each part what was learned without it, and at the end what was learned from all.
+    let mut learned = vec![expected.clone(); plan.parts + 1];
+    for round in 0..plan.rounds {
+        let mut score = Score::default();
+        let mut by_hand = Vec::new();
+        for (number, (document, reading)) in documents.iter().enumerate() {
+            let part = number % plan.parts;
+            let scene = reading.scene(Some(&learned[part]));
+            by_hand.extend(examples(document, &scene, &mut score).map(|e| (part, e)));
+        }
+        let mut by_gender = Vec::new();
+        for (number, (text, reading)) in articles.iter().enumerate() {
+            let part = number % plan.parts;
+            let scene = reading.scene(Some(&learned[part]));
+            by_gender.extend(clear(text, &scene).into_iter().map(|e| (part, e)));
+        }
+        say(&format!(
+            "pronouns, round {round}: {} by hand, {} by gender; before it, of texts not learned \
+             from: {score}",
+            by_hand.len(),
+            by_gender.len()
+        ));
+        #[expect(clippy::cast_precision_loss, reason = "the counts are small")]
+        let weight = plan.share * by_hand.len() as f32 / by_gender.len().max(1) as f32;
+        for (_, example) in &mut by_gender {
+            example.weight *= weight;
+        }
+        let all: Vec<(usize, Example)> = by_hand.into_iter().chain(by_gender).collect();
+        for (left_out, weights) in learned.iter_mut().enumerate() {
+            let examples: Vec<&Example> = all
+                .iter()
+                .filter(|(part, _)| *part != left_out)
+                .map(|(_, example)| example)
+                .collect();
+            *weights = fit(&examples, &expected, plan.stiffness);
+        }
+    }
+    let mut score = Score::default();
+    for (number, (document, reading)) in documents.iter().enumerate() {
+        let scene = reading.scene(Some(&learned[number % plan.parts]));
+        examples(document, &scene, &mut score).for_each(drop);
+    }
+    say(&format!("pronouns of texts not learned from: {score}"));
+    file(learned.last().unwrap_or(&expected))
+}
+
+fn expected() -> Vec<f32> {
     let expect = |name: &&str| {
         let known = EXPECTED.iter().find(|(known, _)| known == name);
         known.map_or(0.0, |(_, weight)| *weight)
     };
-    let expected: Vec<f32> = FEATURES.iter().map(expect).collect();
-    let mut weights = expected.clone();
-    for round in 0..ROUNDS {
-        let documents = documents.iter();
-        let mut examples: Vec<Example> = documents.flat_map(|d| by_hand(d, &weights)).collect();
-        let by_hand = examples.len();
-        // Without weights, decisions in news are no more than noise.
-        let articles = articles.iter().take(if round > 0 { usize::MAX } else { 0 });
-        examples.extend(articles.flat_map(|article| by_gender(&article.text, &weights)));
-        let by_gender = examples.len() - by_hand;
-        #[expect(clippy::cast_precision_loss, reason = "the counts are small")]
-        let weight = SHARE * by_hand as f32 / by_gender.max(1) as f32;
-        for example in &mut examples[by_hand..] {
-            example.weight *= weight;
-        }
-        say(&format!(
-            "pronouns: {by_hand} by hand, {by_gender} by gender"
-        ));
-        weights = fit(&examples, &expected, STIFFNESS);
-    }
+    FEATURES.iter().map(expect).collect()
+}
+
+fn file(weights: &[f32]) -> String {
     let mut file =
         "# Weights of what tells whom a pronoun means, written by the trainer.\n".to_owned();
-    for (name, weight) in FEATURES.iter().zip(&weights) {
+    for (name, weight) in FEATURES.iter().zip(weights) {
         // Writing to a string does not fail.
         let _ = writeln!(file, "{name}\t{weight:.2}");
     }
     file
 }
 
-fn options(pronoun: &Pronoun) -> Vec<Vec<usize>> {
-    pronoun
-        .candidates
-        .iter()
-        .map(|c| c.features.clone())
-        .collect()
+/// How good the answers for people with names are: subjects, then other pronouns.
+#[derive(Debug, Default)]
+struct Score {
+    /// How many there are, how many are right, how many are wrong.
+    counts: [[usize; 3]; 2],
+    /// The sum of the logarithms of the chances of what is right.
+    logarithms: f32,
 }
 
-/// Makes examples of a document that says whom its pronouns mean.
-fn by_hand(document: &gum::Document, weights: &[f32]) -> Vec<Example> {
-    let scene = scene(&document.text, Some(weights));
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [[subjects, right, wrong], [others, also_right, also_wrong]] = self.counts;
+        write!(
+            f,
+            "{right} right and {wrong} wrong of {subjects} subjects, {also_right} and \
+             {also_wrong} of {others} others, likelihood {:.1}",
+            self.logarithms
+        )
+    }
+}
+
+fn options(pronoun: &Pronoun) -> Vec<Vec<(usize, f32)>> {
+    let options = pronoun.candidates.iter();
+    options.map(|c| c.features.clone()).collect()
+}
+
+/// Makes examples of a document that says whom its pronouns mean, and counts the answers.
+fn examples(
+    document: &Document,
+    scene: &Scene,
+    score: &mut Score,
+) -> impl Iterator<Item = Example> {
     let names = document.names();
     let mut examples = Vec::new();
     for pronoun in &scene.pronouns {
-        let word = document
-            .words
-            .iter()
-            .position(|w| gum::covers(pronoun.place, w));
-        let Some(marked) = word.and_then(|word| document.entity_of(word)) else {
+        let mut words = document.words.iter();
+        let word = words.position(|w| gum::covers(pronoun.place, w));
+        let marked = word.and_then(|word| Some((word, document.entity_of(word)?)));
+        let Some((word, marked)) = marked else {
             continue;
         };
         let names = names.get(marked.entity.as_str());
@@ -121,21 +211,84 @@ fn by_hand(document: &gum::Document, weights: &[f32]) -> Vec<Example> {
         {
             *nobody = true;
         }
-        examples.push(Example {
+        let chances = pronoun.candidates.iter().map(|c| c.chance);
+        let chance: f32 = chances.zip(&right).filter(|c| *c.1).map(|c| c.0).sum();
+        score.logarithms += chance.max(1e-6).ln();
+        if names.is_some() {
+            let subject = document.words[word].relation.starts_with("nsubj");
+            let counts = &mut score.counts[usize::from(!subject)];
+            counts[0] += 1;
+            if let Some((entity, _)) = pronoun.answer {
+                counts[if is_right(Some(entity)) { 1 } else { 2 }] += 1;
+            }
+        }
+        let seen = Example {
             options: options(pronoun),
             right,
             weight: 1.0,
-        });
+        };
+        examples.push(of_unknown_gender(&seen));
+        examples.push(seen);
     }
-    examples
+    examples.into_iter()
+}
+
+/// Makes an example of one, as if no first name told a gender: of most of the world's names the
+/// lists know nothing, but of those in the documents they know most.
+fn of_unknown_gender(example: &Example) -> Example {
+    const WEIGHT: f32 = 0.5;
+    let [
+        first,
+        first_fitting,
+        only,
+        fits,
+        contradicts,
+        unknown,
+        nobody,
+        nobody_fits,
+    ] = [
+        "First",
+        "FirstFitting",
+        "Only",
+        "GenderFits",
+        "GenderContradicts",
+        "GenderUnknown",
+        "Nobody",
+        "NobodyFits",
+    ]
+    .map(|name| FEATURES.iter().position(|known| *known == name));
+    let share = |option: &[(usize, f32)], feature: Option<usize>| {
+        let found = option.iter().find(|(number, _)| Some(*number) == feature);
+        found.map_or(0.0, |found| found.1)
+    };
+    let hide = |option: &Vec<(usize, f32)>| {
+        let gone = [first_fitting, only, fits, contradicts, unknown, nobody_fits];
+        let mut hidden: Vec<(usize, f32)> = option
+            .iter()
+            .copied()
+            .filter(|(number, _)| !gone.contains(&Some(*number)))
+            .collect();
+        let is_nobody = share(option, nobody) > 0.0;
+        let put = if is_nobody { nobody_fits } else { unknown };
+        hidden.extend(put.map(|number| (number, 1.0)));
+        let last = share(option, first);
+        if !is_nobody && last > 0.0 {
+            hidden.extend(first_fitting.map(|number| (number, last)));
+        }
+        hidden
+    };
+    Example {
+        options: example.options.iter().map(hide).collect(),
+        right: example.right.clone(),
+        weight: WEIGHT,
+    }
 }
 
 /// Makes examples of an article where one person alone has the gender of the pronoun.
-fn by_gender(article: &str, weights: &[f32]) -> Vec<Example> {
+fn clear(article: &str, scene: &Scene) -> Vec<Example> {
     let number = |name: &str| FEATURES.iter().position(|known| *known == name);
     let hidden: Vec<usize> = OF_GENDER.iter().filter_map(|name| number(name)).collect();
     let (fits, contradicts) = (number("GenderFits"), number("GenderContradicts"));
-    let scene = scene(article, Some(weights));
     let letters: Vec<char> = article.chars().collect();
     let mut examples = Vec::new();
     for pronoun in &scene.pronouns {
@@ -147,8 +300,8 @@ fn by_gender(article: &str, weights: &[f32]) -> Vec<Example> {
             .iter()
             .filter(|c| c.entity.is_some())
             .collect();
-        let has = |feature: Option<usize>, features: &[usize]| {
-            feature.is_some_and(|f| features.contains(&f))
+        let has = |feature: Option<usize>, features: &[(usize, f32)]| {
+            features.iter().any(|(f, _)| Some(*f) == feature)
         };
         let right: Vec<bool> = people.iter().map(|c| has(fits, &c.features)).collect();
         let clear = people
@@ -158,11 +311,11 @@ fn by_gender(article: &str, weights: &[f32]) -> Vec<Example> {
         if !subject || !clear || !one || people.len() < 2 {
             continue;
         }
-        let visible = |features: &[usize]| {
+        let visible = |features: &[(usize, f32)]| {
             features
                 .iter()
                 .copied()
-                .filter(|f| !hidden.contains(f))
+                .filter(|(f, _)| !hidden.contains(f))
                 .collect()
         };
         examples.push(Example {

@@ -148,7 +148,7 @@ fn train_pronouns(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&str
     // The other documents are for checking.
     let documents: Vec<_> = documents.into_iter().step_by(2 * every).collect();
     let articles = articles(corpora, every)?;
-    let file = pronouns::train(&documents, &articles, say);
+    let file = pronouns::train(&documents, &articles, pronouns::Plan::default(), say);
     fs::write(models.join("pronouns.tsv"), file)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod gender;
 mod kind;
 mod organisation;
+mod parts;
 mod person;
 
 use std::collections::HashMap;

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::english::{Tags, first_name, same_first_name};
+use super::super::english::{Tags, first_name};
 use super::super::names::Name;
 use super::super::text::{Piece, Text};
 use super::super::token::Shape;
+use super::parts::{Parts, plain};
 use super::{Cast, EntityKind, Mention, agree};
 
 /// How many people of one name are kept apart: more of them are noise.
@@ -37,59 +38,6 @@ impl People {
     }
 }
 
-/// The parts of a person's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Parts {
-    /// First and middle names, with initials.
-    given: Vec<String>,
-    /// The last name with its particles, in small letters.
-    last: String,
-    /// "Jr." and the like.
-    suffix: Option<String>,
-}
-
-impl Parts {
-    fn of(text: &Text<'_>, piece: Piece) -> Self {
-        let mut end = piece.end;
-        let mut suffix = None;
-        while end > piece.start + 1 && is_suffix(text.word(end - 1)) {
-            end -= 1;
-            suffix = Some(text.word(end).trim_end_matches('.').to_owned());
-        }
-        if end > piece.start + 1 && text.word(end - 1) == "," {
-            end -= 1;
-        }
-        let mut start = end - 1;
-        while start > piece.start + 1 && text.token(start - 1).is(Tags::PARTICLE) {
-            start -= 1;
-        }
-        Self {
-            given: (piece.start..start)
-                .map(|at| text.word(at).to_owned())
-                .collect(),
-            last: text.name(Piece::new(start, end)).to_lowercase(),
-            suffix,
-        }
-    }
-
-    /// Tells whether another full name may be the same person's: what both say must agree, and
-    /// the shorter one must not say what the longer one does not.
-    fn may_be(&self, other: &Self) -> bool {
-        if self.last != other.last || self.suffix != other.suffix {
-            return false;
-        }
-        let (short, long) = if self.given.len() <= other.given.len() {
-            (&self.given, &other.given)
-        } else {
-            (&other.given, &self.given)
-        };
-        let mut rest = long.iter();
-        short
-            .iter()
-            .all(|name| rest.any(|other| same_first_name(name, other)))
-    }
-}
-
 /// Tells whether the words between two names say that both are one person's: "better known as".
 fn other_name(text: &Text<'_>, between: Piece) -> bool {
     const LONGEST: usize = 24;
@@ -108,10 +56,6 @@ fn other_name(text: &Text<'_>, between: Piece) -> bool {
         "born" => at + 1 == end,
         _ => false,
     })
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
 impl Cast {
@@ -150,12 +94,15 @@ impl Cast {
 
     /// Finds the person who may have this full name.
     fn namesake(&self, parts: &Parts) -> Option<usize> {
-        let known = self.people.by_last.get(&parts.last)?;
-        let fits = |number: &&usize| {
-            let names = self.people.parts.get(number);
-            names.is_some_and(|names| names.iter().any(|name| name.may_be(parts)))
+        let people = &self.people;
+        let find = |list: Option<&Vec<usize>>, fits: fn(&Parts, &Parts) -> bool| {
+            list?.iter().copied().find(|number| {
+                let names = people.parts.get(number);
+                names.is_some_and(|names| names.iter().any(|name| fits(name, parts)))
+            })
         };
-        known.iter().find(fits).copied()
+        let same = find(people.by_last.get(&parts.last), Parts::may_be);
+        same.or_else(|| find(people.by_first.get(&parts.last), Parts::is_turned))
     }
 
     fn add_person(&mut self, surface: &str, parts: Parts) -> usize {
@@ -178,7 +125,7 @@ impl Cast {
             file(|p| &mut p.by_last, last.to_owned());
         }
         if let Some(first) = parts.given.first() {
-            file(|p| &mut p.by_first, first.to_lowercase());
+            file(|p| &mut p.by_first, plain(first));
         }
         let names = self.people.parts.entry(number).or_default();
         if names.len() < NAMESAKES && !names.contains(&parts) {
@@ -194,7 +141,7 @@ impl Cast {
         for parts in self.people.parts.remove(&one).unwrap_or_default() {
             let people = &mut self.people;
             let last = people.by_last.get_mut(&parts.last);
-            let first = parts.given.first().map(|first| first.to_lowercase());
+            let first = parts.given.first().map(|first| plain(first));
             let first = first.and_then(|first| people.by_first.get_mut(&first));
             for list in [last, first].into_iter().flatten() {
                 list.retain(|&number| number != one);
@@ -338,7 +285,7 @@ impl Cast {
             if at < covered || !may_be_overlooked(text, at) {
                 continue;
             }
-            let Some(people) = self.people.by_last.get(&text.word(at).to_lowercase()) else {
+            let Some(people) = self.people.by_last.get(&plain(text.word(at))) else {
                 continue;
             };
             if let [entity] = people[..] {

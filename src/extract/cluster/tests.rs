@@ -1,10 +1,10 @@
 //! Whom short names, other names and letters stand for.
 
-use super::super::coreference::scene;
+use super::super::coreference::Reading;
 
 /// Checks the names of a text, in text order, each with the entity it stands for.
 fn check(text: &str, expected: &[(&str, &str)]) {
-    let scene = scene(text, None);
+    let scene = Reading::of(text).scene(None);
     let letters: Vec<char> = text.chars().collect();
     let found: Vec<(String, &str)> = scene
         .names

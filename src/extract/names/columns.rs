@@ -93,8 +93,12 @@ impl<'a, 't> Sheet<'a, 't> {
 
     /// Returns the names that labels of the sequence stand for, as places in the text.
     pub(super) fn spans(&self, labelled: &Labelled) -> Vec<Found> {
-        let mut names = labels::found(labelled);
         let token = |at: usize| self.kept.get(at).copied().unwrap_or(0);
+        let starts = |at: usize| {
+            let token = self.text.token(token(at));
+            token.breaks > 0 && token.is_capital()
+        };
+        let mut names = labels::found(labelled, starts);
         for name in &mut names {
             name.piece = Piece::new(token(name.piece.start), token(name.piece.end - 1) + 1);
         }

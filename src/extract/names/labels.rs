@@ -96,7 +96,9 @@ fn calibrated(chance: f32) -> f32 {
 }
 
 /// Returns the names that labels stand for, as places in the sequence, in order.
-pub(super) fn found(labelled: &Labelled) -> Vec<Found> {
+///
+/// `starts` tells whether no name goes on at a place: a heading is no part of what stands below it.
+pub(super) fn found(labelled: &Labelled, starts: impl Fn(usize) -> bool) -> Vec<Found> {
     let mut names: Vec<Found> = Vec::new();
     for (at, &label) in labelled.best.iter().enumerate() {
         let Some(kind) = Kind::of(label) else {
@@ -108,7 +110,12 @@ pub(super) fn found(labelled: &Labelled) -> Vec<Found> {
             .get(at * COUNT + usize::from(label));
         let chance = node.copied().unwrap_or(0.0);
         match names.last_mut() {
-            Some(last) if last.kind == kind && last.piece.end == at && label != kind.first() => {
+            Some(last)
+                if last.kind == kind
+                    && last.piece.end == at
+                    && label != kind.first()
+                    && !starts(at) =>
+            {
                 last.piece.end = at + 1;
                 last.chance = last.chance.min(chance);
             }
@@ -140,17 +147,22 @@ mod tests {
             nodes,
             ..Marginals::default()
         };
-        let names: Vec<(Piece, Kind)> = found(&Labelled { best, marginals })
-            .iter()
-            .map(|name| (name.piece, name.kind))
-            .collect();
-        let expected = [
+        let labelled = Labelled { best, marginals };
+        let names = |starts: fn(usize) -> bool| -> Vec<(Piece, Kind)> {
+            let names = found(&labelled, starts);
+            names.iter().map(|name| (name.piece, name.kind)).collect()
+        };
+        let (place, other) = (Kind::Place, Kind::Organisation);
+        let mut expected = vec![
             (Piece::new(1, 3), Kind::Person),
-            (Piece::new(3, 4), Kind::Organisation),
-            (Piece::new(5, 6), Kind::Place),
-            (Piece::new(6, 8), Kind::Place),
+            (Piece::new(3, 4), other),
+            (Piece::new(5, 6), place),
+            (Piece::new(6, 8), place),
         ];
-        assert_eq!(names, expected);
+        assert_eq!(names(|_| false), expected);
+        expected[3].0.end = 7;
+        expected.push((Piece::new(7, 8), place));
+        assert_eq!(names(|at| at == 7), expected);
     }
 
     #[test]

@@ -18,41 +18,31 @@ macro_rules! features {
 }
 
 features! {
-    /// Named in the same sentence.
+    /// Named or meant in the same sentence.
     SameSentence,
-    /// Named in the sentence before.
+    /// In the sentence before.
     OneSentence,
-    /// Named two sentences before.
+    /// Two sentences before.
     TwoSentences,
-    /// Named three or four sentences before.
+    /// Three or four sentences before.
     FewSentences,
-    /// Named up to eight sentences before.
+    /// Up to eight sentences before.
     SomeSentences,
-    /// Named longer ago.
+    /// Longer ago.
     ManySentences,
-    /// Named last of all.
+    /// Named or meant last of all.
     First,
-    /// Named last but one.
-    Second,
-    /// Named last but two.
-    Third,
-    /// Named before these.
-    Later,
-    /// Named last of those whose gender fits.
+    /// Last of those whose gender fits.
     FirstFitting,
-    /// Named last but one of those.
-    SecondFitting,
-    /// Named before these.
-    LaterFitting,
     /// Nobody else's gender fits.
     Only,
-    /// Last named as a subject.
+    /// Last as a subject.
     WasSubject,
-    /// Last named as one who owns something.
+    /// Last as one who owns something.
     WasOwner,
-    /// Last named after a preposition.
+    /// Last after a preposition.
     WasGoverned,
-    /// Last named otherwise.
+    /// Last otherwise.
     WasOther,
     /// A subject of this sentence, for "he".
     SubjectHere,
@@ -66,7 +56,7 @@ features! {
     SubjectBefore,
     /// Last meant by a pronoun.
     WasPronoun,
-    /// Last named as the one who says something.
+    /// Last as the one who says something.
     WasSource,
     /// The same, where the pronoun says something too.
     WasSourceToo,
@@ -78,6 +68,8 @@ features! {
     ChainFar,
     /// Meant by the last pronoun of the other gender.
     ChainOther,
+    /// Named after the last pronoun of this gender.
+    NamedSince,
     /// Known to have the gender of the pronoun.
     GenderFits,
     /// Known to have the other gender.
@@ -88,21 +80,23 @@ features! {
     VotesFit,
     /// Most have the other gender.
     VotesContradict,
-    /// Named once so far.
+    /// Named once in the article.
     Once,
-    /// Named two or three times so far.
+    /// Named two or three times.
     Twice,
-    /// Named up to nine times so far.
+    /// Named up to nine times.
     Often,
     /// Named more often.
     Always,
     /// Nobody else is named as often in the article.
     Main,
-    /// Half of all names of people in the article are this person's.
+    /// Nobody else is named half as often.
     Protagonist,
-    /// Named in the same paragraph.
+    /// Named before everybody else.
+    Opening,
+    /// Named or meant in the same paragraph.
     SameParagraph,
-    /// Named in the paragraph before.
+    /// In the paragraph before.
     ParagraphBefore,
     /// The last speaker, in this paragraph.
     SpokeHere,
@@ -120,7 +114,7 @@ features! {
     OwnReport,
     /// Named only after the pronoun, in the same sentence.
     Ahead,
-    /// Named by one word only.
+    /// Named by one word only, and rarely.
     OneWord,
     /// Nobody is meant who is named.
     Nobody,
@@ -142,30 +136,39 @@ features! {
     NobodyNear,
 }
 
-/// What is true of a pronoun and somebody whom it may mean.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::extract) struct Features(u128);
+/// How far each feature holds, from 0 to 1: what rests on earlier pronouns is as sure as they are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::extract) struct Features([f32; NAMES.len()]);
+
+impl Default for Features {
+    fn default() -> Self {
+        Self([0.0; NAMES.len()])
+    }
+}
 
 impl Features {
     /// Adds a feature where it holds.
     pub(super) fn put(&mut self, feature: Feature, holds: bool) {
-        self.0 |= u128::from(holds) << feature as u32;
+        self.add(feature, f32::from(u8::from(holds)));
     }
 
-    /// Returns the numbers of the features that hold.
-    pub(in crate::extract) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let next = rest.trailing_zeros();
-            rest &= rest.wrapping_sub(1);
-            (next < u128::BITS).then_some(next as usize)
-        })
+    /// Adds to how far a feature holds.
+    pub(super) fn add(&mut self, feature: Feature, share: f32) {
+        if let Some(sum) = self.0.get_mut(feature as usize) {
+            *sum += share;
+        }
+    }
+
+    /// Returns the features that hold, by number, and how far.
+    pub(in crate::extract) fn shares(&self) -> impl Iterator<Item = (usize, f32)> {
+        let all = self.0.iter().copied().enumerate();
+        all.filter(|&(_, share)| share > 0.0)
     }
 
     /// Returns the sum of the weights of the features that hold.
-    pub(super) fn score(self, weights: &[f32]) -> f32 {
-        let weight = |number: usize| weights.get(number).copied().unwrap_or_default();
-        self.numbers().map(weight).sum()
+    pub(super) fn score(&self, weights: &[f32]) -> f32 {
+        let worth = self.0.iter().zip(weights);
+        worth.map(|(share, weight)| share * weight).sum()
     }
 }
 
@@ -200,20 +203,21 @@ mod tests {
             .filter_map(|line| Some(line.split_once('\t')?.0))
             .collect();
         assert_eq!(named, NAMES);
-        assert!(NAMES.len() <= 128);
     }
 
     #[test]
     fn scores_add_the_weights_of_what_holds() {
         let mut features = Features::default();
         features.put(Feature::First, true);
-        features.put(Feature::NobodyNear, true);
+        features.add(Feature::NobodyNear, 0.25);
+        features.add(Feature::NobodyNear, 0.25);
         features.put(Feature::Main, false);
         let mut weights = vec![1.0; NAMES.len()];
         weights[Feature::First as usize] = 0.5;
-        assert!((features.score(&weights) - 1.5).abs() < 1e-6);
+        assert!((features.score(&weights) - 1.0).abs() < 1e-6);
         let tail = NAMES.len() - 1;
-        assert_eq!(features.numbers().collect::<Vec<_>>(), [6, tail]);
+        let held: Vec<_> = features.shares().collect();
+        assert_eq!(held, [(6, 1.0), (tail, 0.5)]);
         let read = read("First\t2.5\nNo such\t3\n");
         assert!((read.iter().sum::<f32>() - 2.5).abs() < 1e-6);
     }

@@ -6,8 +6,46 @@ use super::super::super::cluster::Cast;
 use super::super::super::english::Tags;
 use super::super::Stage;
 
+/// What the whole article tells of its people.
+pub(super) struct Counts {
+    /// How many pronouns for men and for women follow the names of each person closely.
+    pub votes: HashMap<usize, [u32; 2]>,
+    /// How often each entity is named.
+    pub names: Vec<u32>,
+    /// The person named most often, the first of several.
+    pub main: Option<usize>,
+    /// Whether nobody else is named half as often.
+    pub protagonist: bool,
+    /// The person named first.
+    pub first: Option<usize>,
+}
+
+impl Counts {
+    pub(super) fn of(stage: &Stage<'_, '_>, cast: &Cast) -> Self {
+        const OFTEN: u32 = 4;
+        let people = || cast.mentions.iter().filter(|m| cast.is_person(m.entity));
+        let mut names = vec![0_u32; cast.entities.len()];
+        for mention in people() {
+            if let Some(count) = names.get_mut(mention.entity) {
+                *count += 1;
+            }
+        }
+        let most = names.iter().copied().max().filter(|&most| most > 1);
+        let main = most.and_then(|most| names.iter().position(|&count| count == most));
+        let others = names.iter().enumerate().filter(|(n, _)| Some(*n) != main);
+        let second = others.map(|(_, &count)| count).max().unwrap_or(0);
+        Self {
+            votes: votes(stage, cast),
+            main,
+            protagonist: most.is_some_and(|most| most >= OFTEN && most >= second * 2),
+            first: people().next().map(|m| m.entity),
+            names,
+        }
+    }
+}
+
 /// Counts for each person the pronouns that follow their names closely.
-pub(super) fn votes(stage: &Stage<'_, '_>, cast: &Cast) -> HashMap<usize, [u32; 2]> {
+fn votes(stage: &Stage<'_, '_>, cast: &Cast) -> HashMap<usize, [u32; 2]> {
     const NEAR: usize = 20;
     let mut votes: HashMap<usize, [u32; 2]> = HashMap::new();
     let mut mentions = cast.mentions.iter().peekable();
@@ -29,21 +67,4 @@ pub(super) fn votes(stage: &Stage<'_, '_>, cast: &Cast) -> HashMap<usize, [u32; 
         }
     }
     votes
-}
-
-/// Finds the person named most often, the first of several.
-pub(super) fn main(cast: &Cast) -> Option<(usize, bool)> {
-    let mut counts = vec![0_usize; cast.entities.len()];
-    for mention in &cast.mentions {
-        if let Some(count) = counts
-            .get_mut(mention.entity)
-            .filter(|_| cast.is_person(mention.entity))
-        {
-            *count += 1;
-        }
-    }
-    let all: usize = counts.iter().sum();
-    let best = counts.iter().copied().max().filter(|&count| count > 1)?;
-    let entity = counts.iter().position(|&count| count == best)?;
-    Some((entity, best * 2 >= all && best >= 4))
 }

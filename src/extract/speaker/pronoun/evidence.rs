@@ -5,53 +5,28 @@ use super::super::super::english::{Gender, Tags};
 use super::super::super::text::Piece;
 use super::super::feature::{Feature, Features};
 use super::super::place::Part;
-use super::{Memory, Pronoun, Reader};
+use super::memory::Known;
+use super::{Pronoun, Reader};
 
 impl Reader<'_, '_> {
     /// Says what is true of a pronoun and somebody who was named before.
-    pub(super) fn features(&self, pronoun: &Pronoun, person: &Memory) -> Features {
+    pub(super) fn features(&self, pronoun: &Pronoun, person: &Known) -> Features {
         use Feature as F;
         let mut features = Features::default();
+        self.traces(pronoun, person, &mut features);
+        self.chain(pronoun, person, &mut features);
         let mut put = |feature, holds| features.put(feature, holds);
-        let gap = pronoun
-            .sentence
-            .saturating_sub(self.places.sentence(person.at));
-        put(F::SameSentence, gap == 0);
-        put(F::OneSentence, gap == 1);
-        put(F::TwoSentences, gap == 2);
-        put(F::FewSentences, gap == 3 || gap == 4);
-        put(F::SomeSentences, (5..=8).contains(&gap));
-        put(F::ManySentences, gap > 8);
-        let subject = person.part == Part::Subject;
-        put(F::WasSubject, subject);
-        put(F::WasOwner, person.part == Part::Owner);
-        put(F::WasGoverned, person.part == Part::Governed);
-        put(F::WasOther, person.part == Part::Other);
-        let acts = pronoun.part == Part::Subject;
-        put(F::SubjectHere, gap == 0 && acts && subject);
-        put(F::OtherHere, gap == 0 && acts && !subject);
-        put(F::SubjectHereOwned, gap == 0 && !acts && subject);
-        put(F::OtherHereOwned, gap == 0 && !acts && !subject);
-        put(F::SubjectBefore, gap == 1 && subject);
-        put(F::WasPronoun, person.pronoun);
-        put(F::WasSource, person.source);
-        put(F::WasSourceToo, person.source && pronoun.source);
         let woman = pronoun.gender == Gender::Female;
-        let chain = self.chains[usize::from(woman)].filter(|c| c.1 == Some(person.entity));
-        let links = chain.map(|(at, _)| pronoun.sentence.saturating_sub(self.places.sentence(at)));
-        put(F::ChainHere, links == Some(0));
-        put(F::ChainNear, links == Some(1));
-        put(F::ChainFar, links.is_some_and(|n| n > 1));
-        let other = self.chains[usize::from(!woman)];
-        put(
-            F::ChainOther,
-            other.is_some_and(|c| c.1 == Some(person.entity)),
-        );
         let gender = self.gender(person.entity);
         put(F::GenderFits, gender == Some(pronoun.gender));
         put(F::GenderContradicts, !agree(gender, Some(pronoun.gender)));
         put(F::GenderUnknown, gender.is_none());
-        let [male, female] = self.votes.get(&person.entity).copied().unwrap_or_default();
+        let [male, female] = self
+            .counts
+            .votes
+            .get(&person.entity)
+            .copied()
+            .unwrap_or_default();
         let (ours, theirs) = if woman {
             (female, male)
         } else {
@@ -59,18 +34,15 @@ impl Reader<'_, '_> {
         };
         put(F::VotesFit, ours >= 2 && ours > theirs * 2);
         put(F::VotesContradict, theirs >= 2 && theirs > ours * 2);
-        put(F::Once, person.count == 1);
-        put(F::Twice, (2..=3).contains(&person.count));
-        put(F::Often, (4..=9).contains(&person.count));
-        put(F::Always, person.count > 9);
-        let main = self.main.filter(|main| main.0 == person.entity);
-        put(F::Main, main.is_some());
-        put(F::Protagonist, main.is_some_and(|main| main.1));
-        let paragraphs = pronoun
-            .paragraph
-            .saturating_sub(self.places.paragraph(person.at));
-        put(F::SameParagraph, paragraphs == 0);
-        put(F::ParagraphBefore, paragraphs == 1);
+        let names = self.counts.names.get(person.entity).copied().unwrap_or(0);
+        put(F::Once, names < 2);
+        put(F::Twice, (2..=3).contains(&names));
+        put(F::Often, (4..=9).contains(&names));
+        put(F::Always, names > 9);
+        let main = self.counts.main == Some(person.entity);
+        put(F::Main, main);
+        put(F::Protagonist, main && self.counts.protagonist);
+        put(F::Opening, self.counts.first == Some(person.entity));
         let spoke = self.spoke.filter(|spoke| spoke.0 == person.entity);
         let since =
             spoke.map(|(_, at)| pronoun.paragraph.saturating_sub(self.places.paragraph(at)));
@@ -90,16 +62,70 @@ impl Reader<'_, '_> {
             .entities
             .get(person.entity)
             .is_some_and(|e| !e.name.contains(' '));
-        put(F::OneWord, one_word);
+        put(F::OneWord, one_word && names < 4);
         features
     }
 
+    /// Says where somebody was last named or meant, as far as that is sure.
+    fn traces(&self, pronoun: &Pronoun, person: &Known, features: &mut Features) {
+        use Feature as F;
+        let acts = pronoun.part == Part::Subject;
+        for trace in &person.traces {
+            let mut put = |feature, holds| {
+                if holds {
+                    features.add(feature, trace.share);
+                }
+            };
+            let sentence = self.places.sentence(trace.at);
+            let gap = pronoun.sentence.saturating_sub(sentence);
+            put(F::SameSentence, gap == 0);
+            put(F::OneSentence, gap == 1);
+            put(F::TwoSentences, gap == 2);
+            put(F::FewSentences, gap == 3 || gap == 4);
+            put(F::SomeSentences, (5..=8).contains(&gap));
+            put(F::ManySentences, gap > 8);
+            let subject = trace.part == Part::Subject;
+            put(F::WasSubject, subject);
+            put(F::WasOwner, trace.part == Part::Owner);
+            put(F::WasGoverned, trace.part == Part::Governed);
+            put(F::WasOther, trace.part == Part::Other);
+            put(F::SubjectHere, gap == 0 && acts && subject);
+            put(F::OtherHere, gap == 0 && acts && !subject);
+            put(F::SubjectHereOwned, gap == 0 && !acts && subject);
+            put(F::OtherHereOwned, gap == 0 && !acts && !subject);
+            put(F::SubjectBefore, gap == 1 && subject);
+            put(F::WasPronoun, trace.pronoun);
+            put(F::WasSource, trace.source);
+            put(F::WasSourceToo, trace.source && pronoun.source);
+            let paragraph = self.places.paragraph(trace.at);
+            let paragraphs = pronoun.paragraph.saturating_sub(paragraph);
+            put(F::SameParagraph, paragraphs == 0);
+            put(F::ParagraphBefore, paragraphs == 1);
+        }
+    }
+
+    /// Says how likely the last pronouns meant somebody.
+    fn chain(&self, pronoun: &Pronoun, person: &Known, features: &mut Features) {
+        let woman = usize::from(pronoun.gender == Gender::Female);
+        if let Some(link) = &self.chains[woman] {
+            let gap = pronoun
+                .sentence
+                .saturating_sub(self.places.sentence(link.at));
+            let chain = match gap {
+                0 => Feature::ChainHere,
+                1 => Feature::ChainNear,
+                _ => Feature::ChainFar,
+            };
+            features.add(chain, link.share(person.entity));
+            features.put(Feature::NamedSince, person.named > link.at);
+        }
+        if let Some(link) = &self.chains[1 - woman] {
+            features.add(Feature::ChainOther, link.share(person.entity));
+        }
+    }
+
     /// "When he spoke, Orr said": the first name after a pronoun that opens a sentence.
-    pub(super) fn ahead(
-        &self,
-        pronoun: &Pronoun,
-        people: &[Memory],
-    ) -> Option<(Option<usize>, Features)> {
+    pub(super) fn ahead(&self, pronoun: &Pronoun) -> Option<(Option<usize>, Features)> {
         const FARTHEST: usize = 6;
         let sentence = self.places.tokens(pronoun.at);
         let first = self.stage.text.token(sentence.start);
@@ -113,12 +139,6 @@ impl Reader<'_, '_> {
             .iter()
             .find(|m| self.cast.is_person(m.entity));
         let entity = mention.filter(|_| opens)?.entity;
-        if people
-            .iter()
-            .any(|p| p.entity == entity && p.at >= sentence.start)
-        {
-            return None;
-        }
         let mut features = Features::default();
         features.put(Feature::Ahead, true);
         let gender = self.gender(entity);
@@ -129,20 +149,20 @@ impl Reader<'_, '_> {
         );
         features.put(Feature::GenderUnknown, gender.is_none());
         // Who is also named before is one option, not two.
-        people
-            .iter()
+        self.memory
+            .people()
             .all(|p| p.entity != entity)
             .then_some((Some(entity), features))
     }
 
     /// Says what speaks for somebody without a name.
-    pub(super) fn nobody(&self, pronoun: &Pronoun, people: &[Memory]) -> Features {
+    pub(super) fn nobody(&self, pronoun: &Pronoun) -> Features {
         let mut features = Features::default();
         let mut put = |feature, holds| features.put(feature, holds);
         put(Feature::Nobody, true);
         put(Feature::NobodySource, pronoun.source);
         put(Feature::NobodyQuoted, pronoun.quoted);
-        let last = people.first().map_or(0, |p| p.at);
+        let last = self.memory.place();
         let noun = self
             .noun
             .filter(|noun| noun.at > last && agree(noun.gender, Some(pronoun.gender)));
@@ -153,17 +173,19 @@ impl Reader<'_, '_> {
             Feature::NounFits,
             noun.is_some_and(|n| n.gender == Some(pronoun.gender)) && gap < Some(3),
         );
-        let chain = self.chains[usize::from(pronoun.gender == Gender::Female)];
-        let broken =
-            chain.filter(|c| c.1.is_none() && pronoun.sentence < self.places.sentence(c.0) + 3);
-        put(Feature::ChainNobody, broken.is_some());
-        let fits = |p: &&Memory| self.gender(p.entity) == Some(pronoun.gender);
-        put(Feature::NobodyFits, people.iter().find(fits).is_none());
-        let near = |p: &Memory| {
+        let mut people = self.memory.people();
+        let fits = |p: &Known| self.gender(p.entity) == Some(pronoun.gender);
+        put(Feature::NobodyFits, !people.any(fits));
+        let near = |p: &Known| {
             agree(self.gender(p.entity), Some(pronoun.gender))
-                && pronoun.sentence < self.places.sentence(p.at) + 5
+                && pronoun.sentence < self.places.sentence(p.place()) + 5
         };
-        put(Feature::NobodyNear, !people.iter().any(near));
+        put(Feature::NobodyNear, !self.memory.people().any(near));
+        let chain = self.chains[usize::from(pronoun.gender == Gender::Female)].as_ref();
+        let near = |at: usize| pronoun.sentence < self.places.sentence(at) + 3;
+        if let Some(link) = chain.filter(|link| near(link.at)) {
+            features.add(Feature::ChainNobody, link.nobody);
+        }
         features
     }
 }

@@ -2,19 +2,19 @@
 
 mod counts;
 mod evidence;
+mod memory;
 
 use std::collections::HashMap;
 
+use self::counts::Counts;
+use self::memory::{Memory, Trace};
 use super::super::attribution::Source;
-use super::super::cluster::{Cast, agree, gender_of_noun};
+use super::super::cluster::{Cast, Mention, agree, gender_of_noun};
 use super::super::english::{Gender, Tags};
 use super::super::token::Shape;
 use super::Stage;
 use super::feature::{Feature, Features};
 use super::place::{Part, Places, part};
-
-/// How many people are kept in mind.
-const MEMORY: usize = 10;
 
 /// Somebody whom a pronoun may mean.
 #[derive(Debug, Clone, Copy)]
@@ -67,8 +67,7 @@ pub(in crate::extract) fn choices(
     for at in 0..stage.text.tokens.len() {
         while let Some(mention) = mentions.next_if(|m| m.piece.start <= at) {
             if cast.is_person(mention.entity) {
-                let part = part(stage.text, mention.piece);
-                reader.remember(mention.entity, mention.piece.start, part, false);
+                reader.remember(mention);
             }
         }
         let token = stage.text.token(at);
@@ -81,22 +80,27 @@ pub(in crate::extract) fn choices(
     found
 }
 
-/// What is known of a person at one point of the text.
-#[derive(Debug, Clone, Copy)]
-struct Memory {
-    entity: usize,
-    at: usize,
-    part: Part,
-    pronoun: bool,
-    source: bool,
-    count: u32,
-}
-
 /// A noun for a person without a name.
 #[derive(Debug, Clone, Copy)]
 struct NounAt {
     at: usize,
     gender: Option<Gender>,
+}
+
+/// A pronoun that was decided.
+struct Link {
+    at: usize,
+    /// How likely it meant each person.
+    shares: Vec<(usize, f32)>,
+    /// How likely it meant nobody who is named.
+    nobody: f32,
+}
+
+impl Link {
+    fn share(&self, entity: usize) -> f32 {
+        let share = self.shares.iter().find(|share| share.0 == entity);
+        share.map_or(0.0, |share| share.1)
+    }
 }
 
 struct Reader<'a, 't> {
@@ -105,18 +109,10 @@ struct Reader<'a, 't> {
     named: &'a [Option<usize>],
     weights: &'a [f32],
     places: Places,
-    /// How many pronouns for men and for women follow the names of each person.
-    votes: HashMap<usize, [u32; 2]>,
-    /// The person named most often, and whether half of the names are theirs.
-    main: Option<(usize, bool)>,
-    /// Who was named or meant, the last one at the end.
-    memory: Vec<Memory>,
-    /// The main person as last seen, who is never forgotten.
-    main_memory: Option<Memory>,
-    /// How often each person was named.
-    counts: HashMap<usize, u32>,
-    /// Whom the last pronoun of each gender meant.
-    chains: [Option<(usize, Option<usize>)>; 2],
+    counts: Counts,
+    memory: Memory,
+    /// The last pronoun of each gender.
+    chains: [Option<Link>; 2],
     noun: Option<NounAt>,
     /// What was decided for the pronouns that are sources, by token.
     decided: HashMap<usize, usize>,
@@ -134,18 +130,16 @@ impl<'a, 't> Reader<'a, 't> {
         named: &'a [Option<usize>],
         weights: &'a [f32],
     ) -> Self {
+        let counts = Counts::of(stage, cast);
         Self {
             stage,
             cast,
             named,
             weights,
             places: Places::of(stage),
-            votes: counts::votes(stage, cast),
-            main: counts::main(cast),
-            memory: Vec::new(),
-            main_memory: None,
-            counts: HashMap::new(),
-            chains: [None; 2],
+            memory: Memory::new(counts.main),
+            counts,
+            chains: [None, None],
             noun: None,
             decided: HashMap::new(),
             next: 0,
@@ -154,25 +148,17 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    fn remember(&mut self, entity: usize, at: usize, part: Part, pronoun: bool) {
-        let count = self.counts.entry(entity).or_default();
-        *count += 1;
-        let memory = Memory {
-            entity,
+    fn remember(&mut self, mention: &Mention) {
+        let at = mention.piece.start;
+        let trace = Trace {
             at,
-            part,
-            pronoun,
+            part: part(self.stage.text, mention.piece),
             source: self.places.is_source(at),
-            count: *count,
+            pronoun: false,
+            share: 1.0,
         };
-        self.memory.retain(|known| known.entity != entity);
-        if self.memory.len() == MEMORY {
-            self.memory.remove(0);
-        }
-        self.memory.push(memory);
-        if self.main.is_some_and(|(main, _)| main == entity) {
-            self.main_memory = Some(memory);
-        }
+        let gender = self.gender(mention.entity);
+        self.memory.name(mention.entity, gender, trace);
     }
 
     /// Remembers a noun for a person without a name: "the driver", "her brother".
@@ -197,8 +183,7 @@ impl<'a, 't> Reader<'a, 't> {
         };
         // "Orr was a driver" and "Orr, a driver" are about Orr.
         let before = start.wrapping_sub(1);
-        let apposed =
-            text.word(before) == "," && self.memory.last().is_some_and(|m| before < m.at + 6);
+        let apposed = text.word(before) == "," && before < self.memory.place() + 6;
         let equates =
             text.token(before).is(Tags::BE) || matches!(text.word(before), "as" | "became");
         if !apposed && !equates {
@@ -235,36 +220,22 @@ impl<'a, 't> Reader<'a, 't> {
     fn choose(&mut self, at: usize) -> Choice {
         self.pass_attributions(at);
         let pronoun = Pronoun::at(self, at);
-        let mut people: Vec<Memory> = self.memory.iter().rev().copied().collect();
-        let main = self.main_memory;
-        people.extend(main.filter(|main| people.iter().all(|p| p.entity != main.entity)));
-        let mut options = Vec::with_capacity(people.len() + 2);
+        let people = || self.memory.people();
+        let mut options = Vec::with_capacity(people().count() + 2);
         let fits = |entity: usize| agree(self.gender(entity), Some(pronoun.gender));
-        let fitting = people.iter().filter(|p| fits(p.entity)).count();
-        let mut before = 0;
-        for (rank, person) in people.iter().enumerate() {
+        let fitting = people().filter(|p| fits(p.entity)).count();
+        for person in people() {
             let mut features = self.features(&pronoun, person);
-            let ranks = [
-                Feature::First,
-                Feature::Second,
-                Feature::Third,
-                Feature::Later,
-            ];
-            features.put(ranks[rank.min(3)], true);
+            features.add(Feature::First, self.memory.was_last(person.entity));
             if fits(person.entity) {
-                let ranks = [
-                    Feature::FirstFitting,
-                    Feature::SecondFitting,
-                    Feature::LaterFitting,
-                ];
-                features.put(ranks[before.min(2)], true);
+                let share = self.memory.was_last_of(person.entity, pronoun.gender);
+                features.add(Feature::FirstFitting, share);
                 features.put(Feature::Only, fitting == 1);
-                before += 1;
             }
             options.push((Some(person.entity), features));
         }
-        options.extend(self.ahead(&pronoun, &people));
-        options.push((None, self.nobody(&pronoun, &people)));
+        options.extend(self.ahead(&pronoun));
+        options.push((None, self.nobody(&pronoun)));
         let choice = Choice {
             at,
             options: weigh(&options, self.weights),
@@ -273,13 +244,31 @@ impl<'a, 't> Reader<'a, 't> {
         choice
     }
 
+    /// Keeps in mind whom a pronoun may have meant.
     fn decide(&mut self, pronoun: &Pronoun, choice: &Choice) {
-        let answer = choice.answer().map(|(entity, _)| entity);
-        if let Some(entity) = answer {
-            self.remember(entity, pronoun.at, pronoun.part, true);
+        let mut link = Link {
+            at: pronoun.at,
+            shares: Vec::with_capacity(choice.options.len()),
+            nobody: 0.0,
+        };
+        for option in &choice.options {
+            match option.entity {
+                Some(entity) => link.shares.push((entity, option.chance)),
+                None => link.nobody += option.chance,
+            }
+        }
+        let trace = Trace {
+            at: pronoun.at,
+            part: pronoun.part,
+            source: pronoun.source,
+            pronoun: true,
+            share: 1.0,
+        };
+        self.memory.pronoun(pronoun.gender, &link.shares, trace);
+        self.chains[usize::from(pronoun.gender == Gender::Female)] = Some(link);
+        if let Some((entity, _)) = choice.answer() {
             self.decided.insert(pronoun.at, entity);
         }
-        self.chains[usize::from(pronoun.gender == Gender::Female)] = Some((pronoun.at, answer));
     }
 
     fn gender(&self, entity: usize) -> Option<Gender> {
