@@ -3,7 +3,7 @@
 //! Extraction does not see such paragraphs: they say nothing and name nobody. The text and its
 //! places stay as they are.
 
-use super::english::{Place, Sign, Tags, is_writer, signs};
+use super::english::{Form, Place, Sign, Tags, is_writer, signs};
 use super::paragraph::paragraphs;
 use super::text::{Piece, Text};
 use super::token::Shape;
@@ -73,10 +73,10 @@ impl Reader<'_, '_> {
         }
         let credit = self.credit_at_end()?;
         let reports = |at: usize| {
-            self.text
-                .token(at)
-                .cue
-                .is_some_and(|cue| cue.weight >= LIKELY)
+            let cue = self.text.token(at).cue;
+            cue.is_some_and(|cue| {
+                cue.weight >= LIKELY && matches!(cue.form, Form::Past | Form::Present)
+            })
         };
         let states = self.quotes() || (start..credit).any(reports);
         Some(Piece::new(if states { start } else { credit }, end))
@@ -255,6 +255,13 @@ mod tests {
 
     #[test]
     fn of_a_caption_only_the_credit_goes() {
+        check(
+            "The quay is shut.\n\nMayor Bo Berg holding a letter written by Ann Orr. Image: Ann Orr.",
+            &[
+                "The quay is shut.",
+                "Mayor Bo Berg holding a letter written by Ann Orr.",
+            ],
+        );
         check(
             "The quay is shut.\n\nMayor Bo Berg at the quay on Monday. (AP Photo/Ann Orr)\n\nIt rained.",
             &[
