@@ -76,7 +76,9 @@ impl Expected {
     /// Power iterations stop near their goal, the networkx ones too.
     fn tolerance(&self) -> f64 {
         match self.measure.as_str() {
-            "eigenvector" | "pagerank" => 1e-8,
+            "eigenvector" | "katz" | "hub" | "authority" | "pagerank" | "personalised_pagerank" => {
+                1e-8
+            }
             _ => 1e-9,
         }
     }

@@ -5,22 +5,27 @@ use std::cmp::Reverse;
 use crate::graph::Value;
 
 /// Numbers components by size, the largest first and equal ones by their first node, given any
-/// label from zero for the component of each node.
-pub(super) fn by_size(labels: &[usize]) -> Vec<Value> {
-    let count = labels.iter().max().map_or(0, |label| label + 1);
-    let (mut sizes, mut first_nodes) = (vec![0_usize; count], vec![usize::MAX; count]);
-    for (node, &label) in labels.iter().enumerate() {
-        sizes[label] += 1;
-        first_nodes[label] = first_nodes[label].min(node);
+/// label below the number of nodes for the component of each node.
+pub(super) fn by_size(labels: &[u32]) -> Vec<Value> {
+    let mut sizes = vec![0_u32; labels.len()];
+    // Labels in the order of their first nodes.
+    let mut ranked = Vec::new();
+    for label in labels {
+        let size = &mut sizes[*label as usize];
+        if *size == 0 {
+            ranked.push(*label);
+        }
+        *size += 1;
     }
-    let mut ranked: Vec<usize> = (0..count).collect();
-    ranked.sort_by_key(|&label| (Reverse(sizes[label]), first_nodes[label]));
-    let mut numbers = vec![0_i64; count];
+    ranked.sort_by_key(|label| Reverse(sizes[*label as usize]));
+    let mut numbers = sizes;
     for (number, label) in (1..).zip(ranked) {
-        numbers[label] = number;
+        numbers[label as usize] = number;
     }
-    let values = labels.iter().map(|&label| Value::Integer(numbers[label]));
-    values.collect()
+    let numbers = labels.iter().map(|label| numbers[*label as usize]);
+    numbers
+        .map(|number| Value::Integer(number.into()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,8 @@
 //! Eigenvector centrality: whether those who point to a node are pointed to themselves.
 
-use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch, floats};
-
-/// How small a step must be for the values to count as settled (Euclidean norm).
-const SETTLED: f64 = 1e-14;
-
-/// How many steps are made at most.
-const MOST_STEPS: usize = 10_000;
+use super::flow::{Flow, by_length, ranks};
+use super::power::{Matrix, principal};
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// Whether those who speak of an actor are much spoken of themselves: high eigenvector centrality
 /// means that this actor is the talk of those who are themselves talked about.
@@ -14,9 +10,8 @@ const MOST_STEPS: usize = 10_000;
 /// The principal eigenvector of the weighted ties that lead *to* each node; the squares of the
 /// values sum to 1. A node that no cycle of ties leads to has 0, so that in a graph without any
 /// cycle all values are 0. Of several components only those of the greatest eigenvalue have values
-/// above 0. Found by power iteration, shifted by half the growth of a step so that it settles on
-/// bipartite graphs too; it stops after 10,000 steps where two eigenvalues lie so close together
-/// that it has not settled. Time grows with the number of steps times m. Bonacich (1972),
+/// above 0. Found by power iteration, shifted so that it settles on bipartite graphs too; it stops
+/// after 10,000 steps where two eigenvalues lie so close together that it has not settled. Time grows with the number of steps times m. Bonacich (1972),
 /// "Factoring and weighting approaches to status scores and clique identification", Journal of
 /// Mathematical Sociology 2.
 ///
@@ -46,49 +41,42 @@ impl Measure for Eigenvector {
         }
     }
 
-    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
-        let incoming = graph.incoming();
-        // Squares of huge weights would be infinite, and only their proportions matter.
-        let scale = incoming.greatest_weight().recip();
-        let mut values = behind_cycles(graph);
-        if normalize(&mut values) == 0.0 {
-            return Ok(floats(values));
-        }
-        let mut next = vec![0.0; values.len()];
-        for _ in 0..MOST_STEPS {
-            for (node, value) in next.iter_mut().enumerate() {
-                *value = gather(incoming, node, &values, scale);
-            }
-            let growth = norm(&next);
-            for (next, value) in next.iter_mut().zip(&values) {
-                *next += growth / 2.0 * value;
-            }
-            if normalize(&mut next) == 0.0 {
-                // The weights on the cycles are too small beside the others to be told from zero.
-                return Ok(floats(next));
-            }
-            let change: Vec<f64> = next.iter().zip(&values).map(|(a, b)| a - b).collect();
-            std::mem::swap(&mut values, &mut next);
-            if norm(&change) < SETTLED {
-                break;
-            }
-        }
-        Ok(floats(values))
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
+        Ok(floats(principal_of(graph, watch)?.0))
     }
 }
 
-/// Sums what flows into a node.
-fn gather(incoming: &Rows, node: usize, values: &[f64], scale: f64) -> f64 {
-    let ties = incoming.ties(node);
-    ties.fold(0.0, |sum, (from, weight)| {
-        sum + weight * scale * values[from]
-    })
+/// Returns the principal eigenvector of the ties that lead to each node, of norm 1, and its
+/// eigenvalue in units of the greatest weight.
+pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<(Vec<f64>, f64), Stopped> {
+    let incoming = graph.incoming();
+    // Squares of huge weights would be infinite, and only their proportions matter.
+    let scale = incoming.scale();
+    let order = by_length(incoming);
+    let ranks = ranks(&order);
+    let flow = Flow::new(incoming, &order, &ranks);
+    let marks = behind_cycles(graph);
+    let start = order.iter().map(|node| marks[*node as usize]).collect();
+    let matrix = Matrix {
+        multiply: |values: &[f64], next: &mut [f64]| flow.pass(values, next, scale),
+        is_symmetric: !graph.options().directed,
+    };
+    let (vector, eigenvalue) = principal(start, matrix, watch)?;
+    let values = ranks.iter().map(|rank| vector[*rank as usize]);
+    Ok((values.collect(), eigenvalue))
 }
 
 /// Marks with 1 the nodes that a cycle of ties leads to, and with 0 the others: those are what is
 /// left when nodes that nothing leads to are taken away, again and again.
 fn behind_cycles(graph: &Frozen) -> Vec<f64> {
     let node_count = graph.node_count();
+    if !graph.options().directed {
+        // Every tie leads there and back.
+        let is_tied = |node| graph.outgoing().strength(node) > 0.0;
+        return (0..node_count)
+            .map(|node| f64::from(u8::from(is_tied(node))))
+            .collect();
+    }
     let strong = |&(_, weight): &(usize, f64)| weight > 0.0;
     let mut open: Vec<usize> = (0..node_count)
         .map(|node| graph.incoming().ties(node).filter(strong).count())
@@ -105,20 +93,4 @@ fn behind_cycles(graph: &Frozen) -> Vec<f64> {
         }
     }
     marks
-}
-
-fn norm(values: &[f64]) -> f64 {
-    let squares = values.iter().map(|value| value * value);
-    squares.fold(0.0, |sum, square| sum + square).sqrt()
-}
-
-/// Gives values the norm 1, unless it is 0, and returns what it was.
-fn normalize(values: &mut [f64]) -> f64 {
-    let norm = norm(values);
-    if norm > 0.0 {
-        for value in values {
-            *value /= norm;
-        }
-    }
-    norm
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::memo::Memo;
 use super::{Options, Rows};
 use crate::graph::{GraphView, NodeKind};
 
@@ -34,6 +35,7 @@ pub struct Frozen {
     kinds: Vec<u32>,
     /// Where a reader starts anew; empty where that is anywhere.
     focus: Vec<u32>,
+    memo: Memo,
 }
 
 impl Frozen {
@@ -70,30 +72,25 @@ impl Frozen {
         edges: impl IntoIterator<Item = (usize, usize, f64)>,
         options: &Options,
     ) -> Self {
-        let (mut kept, mut negative) = (Vec::new(), Vec::new());
+        let mut negative = Vec::new();
         let (mut edges_out, mut edges_in) = (vec![0; node_count], vec![0; node_count]);
-        for (from, to, weight) in edges {
-            if from.max(to) >= node_count {
-                continue;
-            }
+        let known = edges
+            .into_iter()
+            .filter(|(from, to, _)| *from.max(to) < node_count);
+        let known = known.map(|(from, to, weight)| {
             edges_out[from] += 1;
             edges_in[to] += 1;
-            kept.push((number(from), number(to), strength(weight, options.weighted)));
             if options.weighted && weight < 0.0 {
                 negative.push((number(from), number(to), strength(-weight, true)));
             }
-        }
-        let there = kept.iter().copied();
-        let back = there.clone().map(|(from, to, weight)| (to, from, weight));
+            (number(from), number(to), strength(weight, options.weighted))
+        });
+        let outgoing = Rows::new(node_count, known);
+        let incoming = outgoing.transposed();
         let (outgoing, incoming) = if options.directed {
-            (
-                Rows::new(node_count, there),
-                Some(Rows::new(node_count, back)),
-            )
+            (outgoing, Some(incoming))
         } else {
-            // A self-loop is the same edge in both directions and stands in its row once.
-            let back = back.filter(|(from, to, _)| from != to);
-            (Rows::new(node_count, there.chain(back)), None)
+            (outgoing.joined(&incoming), None)
         };
         Self {
             options: *options,
@@ -105,6 +102,7 @@ impl Frozen {
             negative: (!negative.is_empty()).then(|| both_ways(node_count, &negative)),
             kinds: Vec::new(),
             focus: Vec::new(),
+            memo: Memo::default(),
         }
     }
 
@@ -150,16 +148,8 @@ impl Frozen {
         if !self.options.directed {
             return &self.outgoing;
         }
-        self.undirected.get_or_init(|| {
-            let nodes = 0..self.node_count();
-            let there = nodes.flat_map(|node| {
-                let ties = self.outgoing.ties(node);
-                ties.map(move |(neighbor, weight)| (number(node), number(neighbor), weight))
-            });
-            let back = there.clone().map(|(from, to, weight)| (to, from, weight));
-            let back = back.filter(|(from, to, _)| from != to);
-            Rows::new(self.node_count(), there.chain(back))
-        })
+        self.undirected
+            .get_or_init(|| self.outgoing.joined(self.incoming()))
     }
 
     /// Returns the ties of negative weight, without direction and with the sign left out, where there
@@ -180,6 +170,11 @@ impl Frozen {
     #[must_use]
     pub fn focus(&self) -> &[u32] {
         &self.focus
+    }
+
+    /// Returns what measures have computed for each other.
+    pub(super) const fn memo(&self) -> &Memo {
+        &self.memo
     }
 
     /// Returns how many edges leave a node, parallel ones and self-loops included.

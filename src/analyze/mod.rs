@@ -10,27 +10,36 @@ mod betweenness;
 mod closeness;
 mod communities;
 mod components;
+mod core;
 mod degree;
 mod diameter;
 mod eccentricity;
 mod edge_betweenness;
 mod eigenvector;
+mod flow;
 mod frozen;
 mod harmonic_closeness;
+mod hits;
+mod katz;
 mod label_propagation;
 mod leiden;
 mod louvain;
 mod measure;
+mod memo;
 mod options;
 mod pagerank;
 mod paths;
+mod personalised_pagerank;
+mod power;
 mod rows;
 mod scores;
+mod settle;
 mod strength;
 mod strong_component;
 mod watch;
 mod weak_component;
 
+pub use self::core::Core;
 pub use average_path_length::AveragePathLength;
 pub use betweenness::Betweenness;
 pub use closeness::Closeness;
@@ -42,12 +51,15 @@ pub use edge_betweenness::EdgeBetweenness;
 pub use eigenvector::Eigenvector;
 pub use frozen::Frozen;
 pub use harmonic_closeness::HarmonicCloseness;
+pub use hits::Hits;
+pub use katz::Katz;
 pub use label_propagation::LabelPropagation;
 pub use leiden::Leiden;
 pub use louvain::Louvain;
 pub use measure::{About, Family, Found, Measure, Subject};
 pub use options::{Direction, Distance, Options, Sampling};
 pub use pagerank::PageRank;
+pub use personalised_pagerank::PersonalisedPageRank;
 pub use rows::Rows;
 pub use scores::{Column, Scores, analyze, analyze_watched};
 pub use strength::Strength;
@@ -73,10 +85,15 @@ pub const MEASURES: &[&dyn Measure] = &[
     &Diameter,
     &AveragePathLength,
     &Eigenvector,
+    &Katz,
+    &Hits::Hub,
+    &Hits::Authority,
     &PageRank,
     &Louvain,
     &Leiden,
     &LabelPropagation,
+    &PersonalisedPageRank,
+    &Core,
     &WeakComponent,
     &StrongComponent,
 ];

@@ -10,46 +10,147 @@ pub struct Rows {
     /// Where the row of each node starts, and where the last one ends.
     starts: Vec<usize>,
     neighbors: Vec<u32>,
+    /// The weight of every tie; empty where all are 1, which is common and saves two thirds.
     weights: Vec<f64>,
 }
 
 impl Rows {
     /// Sorts edges into rows; the weights of parallel edges are summed in the order they come in.
-    pub(super) fn new(
-        node_count: usize,
-        edges: impl Iterator<Item = (u32, u32, f64)> + Clone,
-    ) -> Self {
-        let mut ends = vec![0; node_count + 1];
-        for (from, _, _) in edges.clone() {
-            ends[from as usize + 1] += 1;
-        }
-        for node in 0..node_count {
-            ends[node + 1] += ends[node];
-        }
-        let edge_count = ends[node_count];
-        let mut next_place = ends.clone();
-        let mut placed = vec![(0, 0.0); edge_count];
+    pub(super) fn new(node_count: usize, edges: impl Iterator<Item = (u32, u32, f64)>) -> Self {
+        let (mut sources, mut targets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
         for (from, to, weight) in edges {
-            let place = &mut next_place[from as usize];
-            placed[*place] = (to, weight);
+            sources.push(from);
+            targets.push(to);
+            weights.push(weight);
+        }
+        let weights = unless_unit(weights);
+        let turned = Self::scatter(node_count, &targets, &sources, &weights);
+        // With ten million edges this is a good part of the memory.
+        drop((sources, targets, weights));
+        turned.transposed().merged()
+    }
+
+    /// Puts each edge into the row of its first end, in the order they come in; the rows are
+    /// neither sorted nor merged. Without any weights all are 1.
+    fn scatter(node_count: usize, rows: &[u32], neighbors: &[u32], weights: &[f64]) -> Self {
+        let mut scattered = Self::counted(node_count, rows, weights.is_empty());
+        let mut places = scattered.starts.clone();
+        for (edge, (row, neighbor)) in rows.iter().zip(neighbors).enumerate() {
+            let place = &mut places[*row as usize];
+            scattered.neighbors[*place] = *neighbor;
+            if let Some(weight) = weights.get(edge) {
+                scattered.weights[*place] = *weight;
+            }
             *place += 1;
         }
-        let mut rows = Self {
-            starts: vec![0],
-            neighbors: Vec::with_capacity(edge_count),
-            weights: Vec::with_capacity(edge_count),
-        };
-        for bounds in ends.windows(2) {
-            let row = &mut placed[bounds[0]..bounds[1]];
-            row.sort_by_key(|(to, _)| *to);
-            for parallel in row.chunk_by(|a, b| a.0 == b.0) {
-                rows.neighbors.push(parallel[0].0);
-                rows.weights
-                    .push(parallel.iter().map(|(_, weight)| weight).sum());
+        scattered
+    }
+
+    /// Turns every tie around. That sorts the rows, since they are filled in the order of their
+    /// neighbors; those between the same two nodes keep their order.
+    pub(super) fn transposed(&self) -> Self {
+        let node_count = self.node_count();
+        let mut turned = Self::counted(node_count, &self.neighbors, self.has_unit_weights());
+        let mut places = turned.starts.clone();
+        for node in 0..node_count {
+            let range = self.range(node);
+            let weights = self.weights.get(range.clone()).unwrap_or_default();
+            for (tie, neighbor) in self.neighbors[range].iter().enumerate() {
+                let place = &mut places[*neighbor as usize];
+                turned.neighbors[*place] = number(node);
+                if let Some(weight) = weights.get(tie) {
+                    turned.weights[*place] = *weight;
+                }
+                *place += 1;
             }
-            rows.starts.push(rows.neighbors.len());
         }
-        rows
+        turned
+    }
+
+    /// Makes one tie of those that lead from one node to the same other; rows have to be sorted.
+    fn merged(mut self) -> Self {
+        let parallel = |node: usize| self.neighbors(node).windows(2).any(|two| two[0] == two[1]);
+        if !(0..self.node_count()).any(parallel) {
+            return self;
+        }
+        if self.has_unit_weights() {
+            self.weights = vec![1.0; self.neighbors.len()];
+        }
+        let mut kept = 0;
+        for node in 0..self.node_count() {
+            let range = self.range(node);
+            self.starts[node] = kept;
+            for tie in range {
+                let neighbor = self.neighbors[tie];
+                if kept > self.starts[node] && self.neighbors[kept - 1] == neighbor {
+                    self.weights[kept - 1] += self.weights[tie];
+                } else {
+                    self.neighbors[kept] = neighbor;
+                    self.weights[kept] = self.weights[tie];
+                    kept += 1;
+                }
+            }
+        }
+        if let Some(end) = self.starts.last_mut() {
+            *end = kept;
+        }
+        self.neighbors.truncate(kept);
+        self.weights.truncate(kept);
+        self
+    }
+
+    /// Joins the ties of two directions: between two nodes one in both rows, with the weights of
+    /// both summed. A self-loop, which stands in both, counts once.
+    pub(super) fn joined(&self, other: &Self) -> Self {
+        let node_count = self.node_count();
+        let mut joined = Self {
+            starts: Vec::with_capacity(node_count + 1),
+            neighbors: Vec::with_capacity(self.tie_count().max(other.tie_count())),
+            weights: Vec::new(),
+        };
+        joined.starts.push(0);
+        for node in 0..node_count {
+            let (mut here, mut there) = (self.ties(node).peekable(), other.ties(node).peekable());
+            loop {
+                let (neighbor, weight) = match (here.peek(), there.peek()) {
+                    (Some(&(a, weight)), Some(&(b, back))) if a == b => {
+                        here.next();
+                        there.next();
+                        (a, if a == node { weight } else { weight + back })
+                    }
+                    (Some(&(a, weight)), after) if after.is_none_or(|(b, _)| a < *b) => {
+                        here.next();
+                        (a, weight)
+                    }
+                    (_, Some(&tie)) => {
+                        there.next();
+                        tie
+                    }
+                    (_, None) => break,
+                };
+                joined.neighbors.push(number(neighbor));
+                joined.weights.push(weight);
+            }
+            joined.starts.push(joined.neighbors.len());
+        }
+        joined.weights = unless_unit(joined.weights);
+        joined
+    }
+
+    /// Makes empty rows of the lengths that the nodes are named with.
+    fn counted(node_count: usize, rows: &[u32], is_unit: bool) -> Self {
+        let mut starts = vec![0; node_count + 1];
+        for row in rows {
+            starts[*row as usize + 1] += 1;
+        }
+        for node in 0..node_count {
+            starts[node + 1] += starts[node];
+        }
+        Self {
+            starts,
+            neighbors: vec![0; rows.len()],
+            weights: vec![0.0; if is_unit { 0 } else { rows.len() }],
+        }
     }
 
     /// Returns the number of nodes.
@@ -67,9 +168,9 @@ impl Rows {
     /// Returns the neighbors of a node with the weights of the ties to them.
     pub fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + Clone + '_ {
         let range = self.range(node);
-        let weights = &self.weights[range.clone()];
-        let neighbors = self.neighbors[range].iter().map(|&node| node as usize);
-        neighbors.zip(weights.iter().copied())
+        let weights = self.weights.get(range.clone()).unwrap_or_default();
+        let neighbors = self.neighbors[range].iter().enumerate();
+        neighbors.map(|(tie, &node)| (node as usize, weights.get(tie).copied().unwrap_or(1.0)))
     }
 
     /// Returns the place of the tie between two nodes, counted over all rows: that of its value
@@ -90,13 +191,28 @@ impl Rows {
     #[must_use]
     pub fn strength(&self, node: usize) -> f64 {
         // An empty sum of floats is −0.0, which would show in files.
-        self.weights[self.range(node)]
-            .iter()
-            .fold(0.0, |sum, weight| sum + weight)
+        let ties = self.ties(node);
+        ties.fold(0.0, |sum, (_, weight)| sum + weight)
+    }
+
+    /// Tells whether every tie has the weight 1.
+    pub(super) const fn has_unit_weights(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// Returns what brings the greatest weight to 1, or zero without any weight.
+    pub(super) fn scale(&self) -> f64 {
+        match self.greatest_weight() {
+            0.0 => 0.0,
+            greatest => greatest.recip(),
+        }
     }
 
     /// Returns the greatest weight, or zero.
     pub(super) fn greatest_weight(&self) -> f64 {
+        if self.has_unit_weights() {
+            return if self.neighbors.is_empty() { 0.0 } else { 1.0 };
+        }
         self.weights.iter().copied().fold(0.0, f64::max)
     }
 
@@ -105,26 +221,73 @@ impl Rows {
     }
 }
 
+/// Lets go of weights that are all 1, as rows have them.
+fn unless_unit(weights: Vec<f64>) -> Vec<f64> {
+    let is_unit = |weight: &f64| weight.to_bits() == 1.0_f64.to_bits();
+    if weights.iter().all(is_unit) {
+        return Vec::new();
+    }
+    weights
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn ties(rows: &Rows) -> Vec<Vec<(usize, f64)>> {
+        let nodes = 0..rows.node_count();
+        nodes.map(|node| rows.ties(node).collect()).collect()
+    }
+
     #[test]
-    fn parallel_edges_are_summed_and_rows_are_sorted() {
-        let edges = [
-            (2, 1, 1.0),
-            (0, 2, 0.5),
-            (0, 1, 2.0),
-            (0, 2, 0.25),
-            (2, 2, 3.0),
+    fn turned_twice_rows_are_sorted_and_parallel_edges_are_summed() {
+        let (from, to) = ([2, 0, 0, 0, 2], [1, 2, 1, 2, 2]);
+        let back = Rows::scatter(4, &to, &from, &[1.0, 0.5, 2.0, 0.25, 3.0]);
+        let rows = back.transposed().merged();
+        let expected = [
+            vec![(1, 2.0), (2, 0.75)],
+            vec![],
+            vec![(1, 1.0), (2, 3.0)],
+            vec![],
         ];
-        let rows = Rows::new(4, edges.into_iter());
-        let row = |node| rows.ties(node).collect::<Vec<_>>();
-        assert_eq!(row(0), [(1, 2.0), (2, 0.75)]);
-        assert_eq!(row(1), []);
-        assert_eq!(row(2), [(1, 1.0), (2, 3.0)]);
-        assert_eq!(row(3), []);
-        assert_eq!(rows.node_count(), 4);
-        assert_eq!(Rows::new(0, std::iter::empty()).node_count(), 0);
+        assert_eq!(ties(&rows), expected);
+        assert_eq!((rows.tie_count(), rows.tie(2, 2)), (4, Some(3)));
+        // Without weights two parallel edges weigh 2.
+        let unit = Rows::scatter(4, &to, &from, &[]).transposed();
+        assert!(unit.has_unit_weights());
+        assert_eq!(ties(&unit.merged())[0], [(1, 1.0), (2, 2.0)]);
+        assert_eq!(Rows::scatter(0, &[], &[], &[]).node_count(), 0);
+    }
+
+    #[test]
+    fn both_directions_join_and_a_self_loop_counts_once() {
+        for (from, to, weights, expected) in [
+            (
+                [0, 1, 1],
+                [1, 0, 1],
+                vec![1.0, 2.0, 4.0],
+                [vec![(1, 3.0)], vec![(0, 3.0), (1, 4.0)], vec![]],
+            ),
+            (
+                [0, 1, 1],
+                [1, 0, 1],
+                vec![],
+                [vec![(1, 2.0)], vec![(0, 2.0), (1, 1.0)], vec![]],
+            ),
+            (
+                [2, 1, 1],
+                [1, 0, 1],
+                vec![],
+                [
+                    vec![(1, 1.0)],
+                    vec![(0, 1.0), (1, 1.0), (2, 1.0)],
+                    vec![(1, 1.0)],
+                ],
+            ),
+        ] {
+            let incoming = Rows::scatter(3, &to, &from, &weights);
+            let outgoing = incoming.transposed().merged();
+            assert_eq!(ties(&outgoing.joined(&outgoing.transposed())), expected);
+        }
     }
 }

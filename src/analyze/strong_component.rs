@@ -1,14 +1,16 @@
 //! Strong components: which nodes lead to each other.
 
 use super::components::by_size;
+use super::frozen::number;
+use super::weak_component::weak_labels;
 use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch};
 
 /// Which nodes lead to each other: actors of one strong component are in a conversation, each
 /// reached from each by a chain of who speaks of whom.
 ///
 /// The number of the component: 1 is the largest, and of equal ones that with the first node.
-/// Where edges have no direction, these are the weak components. Weights make no difference. Time
-/// grows with the edges; long chains need no deep stack. Tarjan (1972), "Depth-first search and
+/// Where edges have no direction, these are the weak components. Weights make no difference: an
+/// edge of weight zero leads on as well. Time grows with the edges; long chains need no deep stack. Tarjan (1972), "Depth-first search and
 /// linear graph algorithms", SIAM Journal on Computing 1.
 ///
 /// ```
@@ -41,87 +43,134 @@ impl Measure for StrongComponent {
     }
 
     fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
-        let mut search = Search::new(graph.outgoing());
-        for node in 0..graph.node_count() {
-            if search.visits[node] == Search::NEVER {
-                search.explore(node);
+        Ok(by_size(&strong_labels(graph)).into())
+    }
+}
+
+/// Labels the nodes of every strong component with a number below that of nodes.
+///
+/// Most graphs have one large strong component. It is what leads to and is led to from the node of
+/// most ties, which two searches find that pass over the ties in any order (Fleischer, Hendrickson
+/// and Pinar 2000). Tarjan's search, which jumps about in memory, is left with the others.
+pub(super) fn strong_labels(graph: &Frozen) -> Vec<u32> {
+    if !graph.options().directed {
+        return weak_labels(graph);
+    }
+    let mut search = Search::new(graph);
+    for node in 0..graph.node_count() {
+        if search.lows[node] == Search::NEVER {
+            search.explore(node);
+        }
+    }
+    search.labels
+}
+
+/// Marks what can be reached from a start, within what was marked so before.
+fn spread(rows: &Rows, start: usize, marks: &mut [u8], before: u8) {
+    let mut waiting = vec![number(start)];
+    marks[start] = before + 1;
+    while let Some(node) = waiting.pop() {
+        for neighbor in rows.neighbors(node as usize) {
+            let mark = &mut marks[*neighbor as usize];
+            if *mark == before {
+                *mark = before + 1;
+                waiting.push(*neighbor);
             }
         }
-        Ok(by_size(&search.labels).into())
     }
 }
 
 /// Tarjan's depth-first search, with a list in place of the call stack.
 struct Search<'a> {
     rows: &'a Rows,
-    /// When each node was first seen, from 1.
-    visits: Vec<usize>,
-    /// The earliest visit that each node is known to lead back to.
-    lows: Vec<usize>,
+    /// The earliest visit that each node is known to lead back to, counted from 1; once its
+    /// component is complete, later than all visits.
+    lows: Vec<u32>,
     /// The component of each node, once it is complete.
-    labels: Vec<usize>,
+    labels: Vec<u32>,
     /// The nodes whose component is not complete, in the order of their visits.
-    open: Vec<usize>,
-    visit_count: usize,
-    label_count: usize,
+    open: Vec<u32>,
+    visit_count: u32,
+    label_count: u32,
 }
 
 impl<'a> Search<'a> {
-    const NEVER: usize = 0;
-    const INCOMPLETE: usize = usize::MAX;
+    const NEVER: u32 = 0;
+    const COMPLETE: u32 = u32::MAX;
 
-    fn new(rows: &'a Rows) -> Self {
-        let node_count = rows.node_count();
-        Self {
-            rows,
-            visits: vec![Self::NEVER; node_count],
-            lows: vec![0; node_count],
-            labels: vec![Self::INCOMPLETE; node_count],
+    /// Starts with the component of the node of most ties.
+    fn new(graph: &'a Frozen) -> Self {
+        let node_count = graph.node_count();
+        let (outgoing, incoming) = (graph.outgoing(), graph.incoming());
+        let mut search = Self {
+            rows: outgoing,
+            lows: vec![Self::NEVER; node_count],
+            labels: vec![0; node_count],
             open: Vec::new(),
             visit_count: 0,
-            label_count: 0,
+            label_count: 1,
+        };
+        let ties = |node: &usize| incoming.neighbors(*node).len() * outgoing.neighbors(*node).len();
+        if let Some(start) = (0..node_count).max_by_key(ties) {
+            let mut marks = vec![0_u8; node_count];
+            spread(outgoing, start, &mut marks, 0);
+            spread(incoming, start, &mut marks, 1);
+            for (low, mark) in search.lows.iter_mut().zip(marks) {
+                if mark == 2 {
+                    *low = Self::COMPLETE;
+                }
+            }
         }
+        search
     }
 
     /// Visits all that a node leads to and completes their components.
     fn explore(&mut self, start: usize) {
-        self.visit(start);
-        // The way from the start to where the search is, with the neighbors still to be seen.
-        let mut way = vec![(start, self.rows.neighbors(start).iter())];
-        while let Some((node, neighbors)) = way.last_mut() {
-            let node = *node;
-            if let Some(&neighbor) = neighbors.next() {
-                let neighbor = neighbor as usize;
-                if self.visits[neighbor] == Self::NEVER {
-                    self.visit(neighbor);
-                    way.push((neighbor, self.rows.neighbors(neighbor).iter()));
-                } else if self.labels[neighbor] == Self::INCOMPLETE {
-                    self.lows[node] = self.lows[node].min(self.visits[neighbor]);
+        let rows = self.rows;
+        // The way from the start to where the search is: each node with its visit and the
+        // neighbors still to be seen.
+        let mut way = vec![(start, self.visit(start), rows.neighbors(start).iter())];
+        while let Some((node, visit, neighbors)) = way.last_mut() {
+            if let Some(neighbor) = neighbors.next() {
+                let neighbor = *neighbor as usize;
+                let low = self.lows[neighbor];
+                if low == Self::NEVER {
+                    let next = (
+                        neighbor,
+                        self.visit(neighbor),
+                        rows.neighbors(neighbor).iter(),
+                    );
+                    way.push(next);
+                } else if low < self.lows[*node] {
+                    self.lows[*node] = low;
                 }
                 continue;
             }
+            let (node, visit) = (*node, *visit);
             way.pop();
-            if let Some((before, _)) = way.last() {
-                self.lows[*before] = self.lows[*before].min(self.lows[node]);
-            }
-            if self.lows[node] == self.visits[node] {
+            let low = self.lows[node];
+            if low == visit {
                 self.complete(node);
+            } else if let Some((before, _, _)) = way.last() {
+                self.lows[*before] = self.lows[*before].min(low);
             }
         }
     }
 
-    fn visit(&mut self, node: usize) {
+    /// Counts a visit to a node.
+    fn visit(&mut self, node: usize) -> u32 {
         self.visit_count += 1;
-        self.visits[node] = self.visit_count;
         self.lows[node] = self.visit_count;
-        self.open.push(node);
+        self.open.push(number(node));
+        self.visit_count
     }
 
     /// Labels the component whose first visited node leads back no further than itself.
     fn complete(&mut self, first: usize) {
         while let Some(node) = self.open.pop() {
-            self.labels[node] = self.label_count;
-            if node == first {
+            self.labels[node as usize] = self.label_count;
+            self.lows[node as usize] = Self::COMPLETE;
+            if node as usize == first {
                 break;
             }
         }

@@ -15,6 +15,7 @@ import random
 from fractions import Fraction
 
 import networkx as nx
+import numpy as np
 
 VERSION = "3.6.1"
 
@@ -67,6 +68,42 @@ def eigenvector(simple):
     return nx.eigenvector_centrality(simple, max_iter=1_000_000, tol=1e-14, weight="weight")
 
 
+def hits(simple):
+    """Returns hubs and authorities: what equal values become on the principal singular vectors.
+
+    Without direction these are not unique, since the opposite of the greatest eigenvalue may be
+    one too; there the eigenvector serves.
+    """
+    if not simple.is_directed():
+        vector = eigenvector(simple)
+        total = sum(vector.values())
+        return [{node: value / total for node, value in vector.items()}] * 2
+    matrix = nx.to_numpy_array(simple, nodelist=sorted(simple), weight="weight")
+    _, sizes, right = np.linalg.svd(matrix)
+    principal = right[sizes > sizes[0] * (1 - 1e-12)]
+    authorities = principal.T @ principal @ np.ones(len(matrix))
+    both = matrix @ authorities, authorities
+    return [dict(enumerate(np.abs(values) / np.abs(values).sum())) for values in both]
+
+
+def katz(simple):
+    """Returns Katz centrality with the damping that the measure chooses."""
+    matrix = nx.to_numpy_array(simple, nodelist=sorted(simple), weight="weight").T
+    greatest = np.abs(np.linalg.eigvals(matrix)).max()
+    if simple.is_directed() and nx.is_directed_acyclic_graph(simple):
+        greatest = matrix.sum(axis=1).max()
+    values = nx.katz_centrality_numpy(simple, alpha=0.85 / greatest, beta=1, weight="weight")
+    return {node: abs(value) for node, value in values.items()}
+
+
+def without_loops(simple):
+    """Returns the ties without direction that lead to another node."""
+    plain = nx.Graph()
+    plain.add_nodes_from(simple)
+    plain.add_edges_from((a, b) for a, b, *_ in simple.edges if a != b)
+    return plain
+
+
 def numbered(components):
     """Numbers components: the largest first, equal ones by their first node."""
     ranked = sorted(components, key=lambda nodes: (-len(nodes), min(nodes)))
@@ -97,6 +134,7 @@ def measured(node_count, edges):
         strong = nx.strongly_connected_components if directed else nx.connected_components
         yield "strong_component", directed, None, None, numbered(strong(multi))
         if not directed:
+            yield "core", None, None, None, nx.core_number(without_loops(multi))
             yield "weak_component", None, None, None, numbered(nx.connected_components(multi))
         for weighted in (True, False):
             multi, simple = read(node_count, edges, directed, weighted)
@@ -105,8 +143,13 @@ def measured(node_count, edges):
                 values = dict(degree(weight="weight"))
                 yield name.replace("degree", "strength"), directed, weighted, None, values
             yield "eigenvector", directed, weighted, None, eigenvector(simple)
+            yield "katz", directed, weighted, None, katz(simple)
+            for name, values in zip(("hub", "authority"), hits(simple)):
+                yield name, directed, weighted, None, values
             rank = nx.pagerank(multi, alpha=0.85, tol=1e-14, max_iter=10_000, weight="weight")
             yield "pagerank", directed, weighted, None, rank
+            # Nobody is chosen to start at.
+            yield "personalised_pagerank", directed, weighted, None, rank
         for distance, weighted in (("hops", None), ("inverse", True), ("inverse", False)):
             _, simple = read(node_count, edges, directed, weighted is not False)
             length = None if distance == "hops" else "length"

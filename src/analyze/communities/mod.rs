@@ -39,7 +39,7 @@ pub(super) fn found(
     let found = find(network, &mut random)?;
     let mut labels = vec![0; order.len()];
     for (node, label) in order.iter().zip(found) {
-        labels[*node as usize] = label as usize;
+        labels[*node as usize] = label;
     }
     let worth = modularity(graph, &labels);
     Ok(Found {

@@ -28,7 +28,7 @@ use crate::analyze::{Frozen, Rows};
 /// assert_eq!(modularity(&graph, &[0, 0, 0, 0]), 0.0);
 /// ```
 #[must_use]
-pub fn modularity(graph: &Frozen, labels: &[usize]) -> f64 {
+pub fn modularity<Label: Ord + Copy>(graph: &Frozen, labels: &[Label]) -> f64 {
     let resolution = super::search::resolution(graph);
     let (gained, weight) = excess(graph.undirected(), labels, resolution);
     let (lost, against) =
@@ -42,7 +42,7 @@ pub fn modularity(graph: &Frozen, labels: &[usize]) -> f64 {
 }
 
 /// Returns the modularity of ties whose weights are positive, and the sum of all strengths.
-fn excess(rows: &Rows, labels: &[usize], resolution: f64) -> (f64, f64) {
+fn excess<Label: Ord + Copy>(rows: &Rows, labels: &[Label], resolution: f64) -> (f64, f64) {
     let strengths = Strengths::new(rows, 0..rows.node_count());
     if strengths.sum == 0.0 {
         return (0.0, 0.0);

@@ -1,0 +1,77 @@
+//! Core number: how deep in the crowd a node sits.
+
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
+use crate::graph::Value;
+
+/// How deep in the crowd a node sits: an actor of core 5 belongs to a group in which everybody is
+/// tied to at least five others of the group.
+///
+/// The greatest k for which the node is in the k-core: what is left when nodes with fewer than k
+/// neighbors are taken away, again and again. A count; direction, weights, parallel edges and
+/// self-loops make no difference, and a node without neighbors has 0. Time grows with n + m.
+/// Seidman (1983), "Network structure and minimum degree", Social Networks 5; taken away level by
+/// level, as in Batagelj and Zaversnik (2003), "An O(m) algorithm for cores decomposition of
+/// networks".
+///
+/// ```
+/// use sayso::analyze::{Core, Frozen, Measure, Options};
+///
+/// let edges = [(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (2, 3, 1.0)];
+/// let graph = Frozen::from_edges(4, edges, &Options::default());
+/// assert_eq!(Core.values(&graph), [2.into(), 2.into(), 2.into(), 1.into()]);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Core;
+
+impl Measure for Core {
+    fn about(&self) -> &'static About {
+        &About {
+            name: "core",
+            family: Family::Structure,
+            subject: Subject::Nodes,
+            summary: "high: deep in the crowd: this actor's circle has many ties within itself",
+            normalization: "greatest k such that the node is in a group where each has k neighbors",
+            paper: "Seidman 1983",
+            complexity: "O(n + m)",
+            directed: false,
+            weighted: false,
+        }
+    }
+
+    fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
+        let rows = graph.undirected();
+        let node_count = rows.node_count();
+        let mut degrees: Vec<u32> = (0..node_count)
+            .map(|node| neighbor_count(graph, node))
+            .collect();
+        let mut left: Vec<u32> = (0..).take(node_count).collect();
+        let mut leaving = Vec::new();
+        // Every level passes over the nodes that are left, of which each has as many neighbors as
+        // there were levels: all passes together take no longer than the ties.
+        while let Some(level) = left.iter().map(|node| degrees[*node as usize]).min() {
+            watch.step((node_count - left.len()) as u64, node_count as u64)?;
+            leaving.extend(left.iter().filter(|node| degrees[**node as usize] == level));
+            while let Some(node) = leaving.pop() {
+                for neighbor in rows.neighbors(node as usize) {
+                    let degree = &mut degrees[*neighbor as usize];
+                    if *degree > level {
+                        *degree -= 1;
+                        if *degree == level {
+                            leaving.push(*neighbor);
+                        }
+                    }
+                }
+            }
+            left.retain(|node| degrees[*node as usize] > level);
+        }
+        let cores = degrees.into_iter().map(|core| Value::Integer(core.into()));
+        Ok(cores.collect::<Vec<_>>().into())
+    }
+}
+
+/// Counts the nodes that a node is tied to, itself left out.
+fn neighbor_count(graph: &Frozen, node: usize) -> u32 {
+    let rows = graph.undirected();
+    let own = u32::from(rows.tie(node, node).is_some());
+    super::frozen::number(rows.neighbors(node).len()) - own
+}

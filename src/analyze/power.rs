@@ -1,0 +1,117 @@
+//! Power iteration: the vector that a matrix only stretches, and by how much.
+
+use super::{Stopped, Watch};
+
+/// How far the vector may be from settled (Euclidean norm, by the last two steps).
+const SETTLED: f64 = 1e-10;
+
+/// How many steps are made at most.
+const MOST_STEPS: u64 = 10_000;
+
+/// During how many steps it is seen how fast the vector settles.
+const FIRST_STEPS: u64 = 6;
+
+/// What part of the growth is added to the diagonal at first, and then where the rest shrinks to
+/// more than [`SLOW`] of it in a step: there another eigenvalue may be of the same size.
+const SHIFTS: [f64; 2] = [0.1, 0.3];
+
+/// From what on it settles slowly.
+const SLOW: f64 = 0.5;
+
+/// A matrix without negative entries, as a function.
+pub(super) struct Matrix<F: FnMut(&[f64], &mut [f64])> {
+    /// Multiplies a vector; both have a zero after the last value, to stand for "no neighbor".
+    pub(super) multiply: F,
+    /// Whether it is its own mirror image, so that its eigenvalues are real.
+    pub(super) is_symmetric: bool,
+}
+
+/// Returns the principal eigenvector, of norm 1, and its eigenvalue; zeros where nothing grows.
+///
+/// Some of the vector is added to each step, without which it would swing for ever on bipartite
+/// graphs and circles. Where it settles slowly and the matrix is symmetric, every step also leans
+/// away from the vector before it by as much as the last two steps advise, which takes the square
+/// root of the number of steps (Austin, Pollock and Zhu 2024, "Dynamically accelerating the power
+/// iteration with momentum").
+pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
+    mut values: Vec<f64>,
+    mut matrix: Matrix<F>,
+    watch: &dyn Watch,
+) -> Result<(Vec<f64>, f64), Stopped> {
+    values.push(0.0);
+    let mut before = values.clone();
+    let mut next = vec![0.0; values.len()];
+    let (mut shift, mut lean, mut last_rest) = (0.0, 0.0, f64::INFINITY);
+    let (mut shift_by, mut is_leaning) = (SHIFTS[0], false);
+    let mut growth = normalize(&mut values);
+    let mut eigenvalue = 0.0;
+    for step in 0..MOST_STEPS {
+        watch.step(step, MOST_STEPS)?;
+        (matrix.multiply)(&values, &mut next);
+        eigenvalue = norm(&next);
+        if growth == 0.0 || eigenvalue == 0.0 {
+            values.fill(0.0);
+            eigenvalue = 0.0;
+            break;
+        }
+        if step <= FIRST_STEPS {
+            shift = shift_by * eigenvalue;
+        }
+        let mut along = 0.0;
+        for (next, value) in next.iter_mut().zip(&values) {
+            *next += shift * value;
+            along += *next * value;
+        }
+        let rests = next
+            .iter()
+            .zip(&values)
+            .map(|(next, value)| next - along * value);
+        let rest = rests.fold(0.0, |sum, rest| sum + rest * rest).sqrt();
+        let ratio = (rest / last_rest).min(1.0);
+        last_rest = rest;
+        // How the second eigenvalue compares with the first.
+        let second = if is_leaning {
+            2.0 * ratio / (1.0 + ratio * ratio)
+        } else {
+            ratio
+        };
+        let back = lean / growth;
+        for (next, before) in next.iter_mut().zip(&before) {
+            *next -= back * before;
+        }
+        growth = normalize(&mut next);
+        std::mem::swap(&mut before, &mut values);
+        std::mem::swap(&mut values, &mut next);
+        if rest <= SETTLED * along * (1.0 - second) || rest <= f64::EPSILON * along {
+            break;
+        }
+        if step + 1 == FIRST_STEPS && ratio > SLOW {
+            (shift_by, is_leaning) = (SHIFTS[1], matrix.is_symmetric);
+        }
+        if is_leaning && step > FIRST_STEPS {
+            lean = (along * second / 2.0).powi(2);
+        }
+    }
+    values.pop();
+    // Leaning back can leave next to nothing below zero where nothing is due.
+    for value in &mut values {
+        *value = value.max(0.0);
+    }
+    Ok((values, eigenvalue))
+}
+
+fn norm(values: &[f64]) -> f64 {
+    let squares = values.iter().map(|value| value * value);
+    squares.fold(0.0, |sum, square| sum + square).sqrt()
+}
+
+/// Gives values the norm 1, unless it is 0, and returns what it was.
+fn normalize(values: &mut [f64]) -> f64 {
+    let norm = norm(values);
+    if norm > 0.0 {
+        for value in values {
+            *value /= norm;
+        }
+    }
+    norm
+}
