@@ -15,10 +15,10 @@ mod search;
 
 pub use modularity::modularity;
 pub(super) use propagation::propagate;
+pub(super) use random::Random;
 pub(super) use search::{Joining, resolution, search};
 
 use self::network::Network;
-use self::random::Random;
 use super::components::by_size;
 use super::frozen::number;
 use super::{Found, Frozen, Stopped};

@@ -23,58 +23,96 @@ pub(in crate::analyze) enum Joining {
     Pieces,
 }
 
+/// Up to how many ties a second search, from the communities of the first, takes no time worth
+/// saving; it raises the modularity by up to 0.001.
+const SMALL: usize = 1 << 19;
+
 /// Finds communities of high modularity: nodes move until none gains, what belongs together becomes
 /// one node, and so on until nothing joins; then, level by level, the nodes move once more.
 /// Returns a label for each node, below the number of nodes.
 pub(in crate::analyze) fn search(
-    mut network: Network,
+    network: Network,
     joining: Joining,
     resolution: f64,
     watch: &dyn Watch,
 ) -> Result<Vec<u32>, Stopped> {
-    let mut meter = Meter::new(watch, network.tie_count());
-    let mut start: Vec<u32> = (0..number(network.node_count())).collect();
-    let mut levels: Vec<(Network, Vec<u32>)> = Vec::new();
-    let mut labels = loop {
-        let mut labels = settled(&network, start, resolution, LOOKS_DOWN, &mut meter)?;
-        renumber(&mut labels);
-        let mut parts = match joining {
-            Joining::Communities => labels.clone(),
-            Joining::Pieces => refine(&network, &labels, resolution),
-        };
-        let count = renumber(&mut parts);
-        if count == network.node_count() {
-            break settled(&network, labels, resolution, LOOKS_BACK, &mut meter)?;
-        }
-        let upper = network.joined(&parts, count);
-        start = vec![0; count];
-        for (part, label) in parts.iter().zip(&labels) {
-            start[*part as usize] = *label;
-        }
-        levels.push((std::mem::replace(&mut network, upper), parts));
+    let mut search = Search {
+        joining,
+        resolution,
+        meter: Meter::new(watch, network.tie_count()),
     };
-    while let Some((lower, parts)) = levels.pop() {
-        network = lower;
-        let below = parts.iter().map(|part| labels[*part as usize]).collect();
-        labels = settled(&network, below, resolution, LOOKS_BACK, &mut meter)?;
+    let alone = (0..number(network.node_count())).collect();
+    let (mut network, mut labels) = search.descend(network, alone)?;
+    if joining == Joining::Pieces {
+        if network.tie_count() <= SMALL {
+            (network, labels) = search.descend(network, labels)?;
+        }
+        labels = part(&network, &labels);
     }
-    Ok(match joining {
-        Joining::Communities => labels,
-        Joining::Pieces => part(&network, &labels),
-    })
+    Ok(labels)
 }
 
-/// Moves nodes until none gains, or each tie was looked at so many times on average.
-fn settled(
-    network: &Network,
-    labels: Vec<u32>,
+/// How a search goes on.
+struct Search<'a> {
+    joining: Joining,
     resolution: f64,
-    looks: usize,
-    meter: &mut Meter<'_>,
-) -> Result<Vec<u32>, Stopped> {
-    let mut division = Division::new(network, labels, resolution);
-    division.settle(looks * network.tie_count(), meter)?;
-    Ok(division.labels)
+    meter: Meter<'a>,
+}
+
+impl Search<'_> {
+    /// Searches all levels, down and back, from some communities.
+    fn descend(
+        &mut self,
+        mut network: Network,
+        mut start: Vec<u32>,
+    ) -> Result<(Network, Vec<u32>), Stopped> {
+        let mut levels: Vec<(Network, Vec<u32>)> = Vec::new();
+        let mut labels = loop {
+            let mut labels = self.settled(&network, start, LOOKS_DOWN)?;
+            renumber(&mut labels);
+            let mut parts = match self.joining {
+                Joining::Communities => labels.clone(),
+                Joining::Pieces => refine(&network, &labels, self.resolution),
+            };
+            let count = renumber(&mut parts);
+            if count == network.node_count() {
+                break self.settled(&network, labels, LOOKS_BACK)?;
+            }
+            let upper = network.joined(&parts, count);
+            start = match self.joining {
+                Joining::Communities => (0..number(count)).collect(),
+                Joining::Pieces => of_parts(&parts, &labels, count),
+            };
+            levels.push((std::mem::replace(&mut network, upper), parts));
+        };
+        while let Some((lower, parts)) = levels.pop() {
+            network = lower;
+            let below = parts.iter().map(|part| labels[*part as usize]).collect();
+            labels = self.settled(&network, below, LOOKS_BACK)?;
+        }
+        Ok((network, labels))
+    }
+
+    /// Moves nodes until none gains, or each tie was looked at so many times on average.
+    fn settled(
+        &mut self,
+        network: &Network,
+        labels: Vec<u32>,
+        looks: usize,
+    ) -> Result<Vec<u32>, Stopped> {
+        let mut division = Division::new(network, labels, self.resolution);
+        division.settle(looks * network.tie_count(), &mut self.meter)?;
+        Ok(division.labels)
+    }
+}
+
+/// Returns the community of each part, numbered below the number of parts.
+fn of_parts(parts: &[u32], labels: &[u32], count: usize) -> Vec<u32> {
+    let mut communities = vec![0; count];
+    for (part, label) in parts.iter().zip(labels) {
+        communities[*part as usize] = *label;
+    }
+    communities
 }
 
 /// Returns the resolution that a graph is searched with: one that is negative or no number is 1.
