@@ -9,6 +9,9 @@ use crate::{Error, Place};
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT: usize = 1024;
 
+/// How much is looked at first: where that is certainly English, so is the text.
+const FIRST_LOOK: usize = 384;
+
 /// The shortest text whose language can be told, in code points: names make up too much of less.
 const SHORTEST: usize = 120;
 
@@ -34,11 +37,19 @@ pub fn note_other_language(document: &mut Document) -> Option<Error> {
 
 /// Returns the language of a text where it is certainly not English.
 fn other_language(text: &str) -> Option<Lang> {
-    let end = (0..=LOOKED_AT.min(text.len())).rfind(|end| text.is_char_boundary(*end))?;
+    if language(text, FIRST_LOOK) == Some(Lang::Eng) {
+        return None;
+    }
+    language(text, LOOKED_AT).filter(|&language| language != Lang::Eng)
+}
+
+/// Returns the language of the first bytes of a text where it is certain.
+fn language(text: &str, bytes: usize) -> Option<Lang> {
+    let end = (0..=bytes.min(text.len())).rfind(|end| text.is_char_boundary(*end))?;
     let start = &text[..end];
     start.chars().nth(SHORTEST)?;
     let found = detect(start)?;
-    (found.is_reliable() && found.lang() != Lang::Eng).then(|| found.lang())
+    found.is_reliable().then(|| found.lang())
 }
 
 /// Returns the code of a language: of two letters for those that most news are in, else of three.

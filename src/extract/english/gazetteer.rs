@@ -1,9 +1,9 @@
 //! Names of the world: countries and their people, places, well-known organisations, first names.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::lines;
+use super::quick::{List, Set};
 
 /// What a known name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(in crate::extract) enum Gender {
     Either,
 }
 
-static NAMES: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+static NAMES: LazyLock<List<&'static str, Known>> = LazyLock::new(|| {
+    let mut names = List::default();
     let mut add = |name: &'static str, kind, canonical| {
         if !name.is_empty() {
             names.entry(name).or_insert(Known { kind, canonical });
@@ -75,9 +75,9 @@ static NAMES: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     names
 });
 
-static FIRST_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
+static FIRST_NAMES: LazyLock<List<&'static str, Gender>> = LazyLock::new(|| {
     let men = include_str!("first_names_men.txt").split_whitespace();
-    let mut names: HashMap<&str, Gender> = men.map(|name| (name, Gender::Male)).collect();
+    let mut names: List<&str, Gender> = men.map(|name| (name, Gender::Male)).collect();
     for name in include_str!("first_names_women.txt").split_whitespace() {
         let gender = if names.contains_key(name) {
             Gender::Either
@@ -89,7 +89,7 @@ static FIRST_NAMES: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     names
 });
 
-static ORGANISATION_WORDS: LazyLock<HashSet<&'static str>> =
+static ORGANISATION_WORDS: LazyLock<Set<&'static str>> =
     LazyLock::new(|| lines(include_str!("organisation_words.txt")).collect());
 
 /// Looks up a name as it is written.

@@ -1,8 +1,8 @@
 //! The words of the language: for each its classes and, where it reports, its frames.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::quick::{List, Set};
 use super::{Cue, Tags, lines, verbs};
 
 /// What is known about a word.
@@ -17,8 +17,8 @@ pub(in crate::extract) struct Entry {
 /// The longest word that any list holds, in bytes.
 const LONGEST: usize = 24;
 
-static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Entry> = HashMap::new();
+static WORDS: LazyLock<List<String, Entry>> = LazyLock::new(|| {
+    let mut words: List<String, Entry> = List::default();
     let mut tag = |word: &str, tags: Tags| {
         let entry = words.entry(word.to_lowercase()).or_default();
         entry.tags = entry.tags.with(tags);
@@ -100,13 +100,13 @@ fn is_regular_adverb(word: &str) -> bool {
     word.len() > 5 && word.ends_with("ly") && !OTHERS.contains(&word)
 }
 
-static ABBREVIATIONS: LazyLock<HashSet<&'static str>> =
+static ABBREVIATIONS: LazyLock<Set<&'static str>> =
     LazyLock::new(|| word_set(include_str!("abbreviations.txt")));
 
-static SENTENCE_ENDS: LazyLock<HashSet<&'static str>> =
+static SENTENCE_ENDS: LazyLock<Set<&'static str>> =
     LazyLock::new(|| word_set(include_str!("ends_sentence.txt")));
 
-fn word_set(list: &'static str) -> HashSet<&'static str> {
+fn word_set(list: &'static str) -> Set<&'static str> {
     lines(list).flat_map(str::split_whitespace).collect()
 }
 

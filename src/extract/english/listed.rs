@@ -3,6 +3,7 @@
 //! There are too many of them for a list of words: the file holds the hash of each name, in order,
 //! and behind all hashes for each name what it can be.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::Gender;
@@ -56,9 +57,30 @@ fn find(table: &[u8], name: u32) -> Listed {
     let count = table.len() / (HASH + 1);
     let (hashes, bits) = table.split_at(count * HASH);
     let hashes = hashes.as_chunks::<HASH>().0;
-    let found = hashes.binary_search_by_key(&name, |bytes| u32::from_le_bytes(*bytes));
-    let bits = found.ok().and_then(|at| bits.get(at));
+    let part = near(name, hashes);
+    let nearby = hashes.get(part.clone()).unwrap_or_default();
+    let found = nearby.binary_search_by_key(&name, |bytes| u32::from_le_bytes(*bytes));
+    let bits = found.ok().and_then(|at| bits.get(part.start + at));
     bits.map_or(Listed(0), |&bits| Listed(bits))
+}
+
+/// Returns the part of sorted hashes in which one must stand if it is there.
+///
+/// Hashes are spread evenly, so that a hash tells where it stands, about.
+fn near(name: u32, hashes: &[[u8; HASH]]) -> Range<usize> {
+    const FAR: usize = 1024;
+    let hash = |at: usize| hashes.get(at).map(|bytes| u32::from_le_bytes(*bytes));
+    let about = (u64::from(name) * hashes.len() as u64) >> 32;
+    let about = usize::try_from(about).unwrap_or(0);
+    let start = about.saturating_sub(FAR);
+    let end = (about + FAR).min(hashes.len());
+    let is_after = hash(start).is_none_or(|first| name >= first) || start == 0;
+    let is_before = hash(end).is_none_or(|behind| name < behind);
+    if is_after && is_before {
+        start..end
+    } else {
+        0..hashes.len()
+    }
 }
 
 /// Writes the file from names in small letters and what each can be.

@@ -11,6 +11,7 @@ mod listed;
 mod nicknames;
 mod nouns;
 mod offices;
+mod quick;
 mod tags;
 mod verbs;
 

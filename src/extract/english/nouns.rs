@@ -1,9 +1,9 @@
 //! Nouns for people: those that tell a man from a woman, and those that name several at once.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lines;
+use super::quick::List;
 
 /// What a noun names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(in crate::extract) enum Noun {
     Group,
 }
 
-static NOUNS: LazyLock<HashMap<&'static str, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<List<&'static str, Noun>> = LazyLock::new(|| {
+    let mut nouns = List::default();
     for line in lines(include_str!("nouns.tsv")) {
         let (kind, list) = line.split_once('\t').unwrap_or_default();
         let noun = match kind {

@@ -1,9 +1,9 @@
 //! Offices: what the words of a role are, and whom letters in brackets stand for.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lines;
+use super::quick::List;
 
 /// What a word is in a phrase that tells a role; each has a line in `offices.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl Office {
     }
 }
 
-static OFFICES: LazyLock<HashMap<&'static str, Office>> = LazyLock::new(|| {
-    let mut offices = HashMap::new();
+static OFFICES: LazyLock<List<&'static str, Office>> = LazyLock::new(|| {
+    let mut offices = List::default();
     for line in lines(include_str!("offices.tsv")) {
         let (name, words) = line.split_once('\t').unwrap_or_default();
         if let Some(office) = Office::by_name(name) {
@@ -57,21 +57,21 @@ static OFFICES: LazyLock<HashMap<&'static str, Office>> = LazyLock::new(|| {
     offices
 });
 
-static LEADS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static LEADS: LazyLock<List<&'static str, &'static str>> = LazyLock::new(|| {
     let leads = lines(include_str!("offices.tsv")).find_map(|line| line.strip_prefix("leads\t"));
     let pairs = leads.unwrap_or_default().split_whitespace();
     pairs.filter_map(|pair| pair.split_once('|')).collect()
 });
 
-static PARTIES: LazyLock<HashMap<&'static str, &'static str>> =
+static PARTIES: LazyLock<List<&'static str, &'static str>> =
     LazyLock::new(|| by_other_name(include_str!("parties.tsv")));
 
-static STATES: LazyLock<HashMap<&'static str, &'static str>> =
+static STATES: LazyLock<List<&'static str, &'static str>> =
     LazyLock::new(|| by_other_name(include_str!("states.tsv")));
 
 /// Reads a list of names, each with its other names, as a way from these to the name.
-fn by_other_name(list: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut names = HashMap::new();
+fn by_other_name(list: &'static str) -> List<&'static str, &'static str> {
+    let mut names = List::default();
     for line in lines(list) {
         let (name, others) = line.split_once('\t').unwrap_or((line, ""));
         names.extend(others.split('|').map(|other| (other, name)));

@@ -27,16 +27,16 @@ use self::labels::Role;
 use self::templates::Pass;
 use super::Preference;
 use super::attribution::Attribution;
-use super::tagger::{Chain, Columns, Marginals, Model, Sums};
+use super::tagger::{Aligned, Chain, Columns, Marginals, Model, Sums, Twins};
 use super::text::Piece;
 
 pub(super) use self::sheet::Sheet;
 
 /// The weights, compiled in.
-static FIRST: &[u8] = include_bytes!("../../../data/models/attribution-1.bin");
-static SECOND: &[u8] = include_bytes!("../../../data/models/attribution-2.bin");
-static LINKS: &[u8] = include_bytes!("../../../data/models/links.bin");
-static JUDGE: &[u8] = include_bytes!("../../../data/models/judge.bin");
+static FIRST: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/attribution-1.bin"));
+static SECOND: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/attribution-2.bin"));
+static LINKS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/links.bin"));
+static JUDGE: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/judge.bin"));
 
 /// How much less the label of tokens in no piece counts when the second pass chooses: the judge
 /// can sort out what is too much, but not find what is missing.
@@ -48,6 +48,8 @@ struct Learned {
     first: (Model<'static>, Pass),
     /// The second pass; its templates are those that the first has not.
     second: (Model<'static>, Pass),
+    /// Both passes side by side, for the templates that they share.
+    both: Twins<'static>,
     links: Model<'static>,
     judge: Model<'static>,
 }
@@ -58,11 +60,14 @@ impl Learned {
         static LEARNED: OnceLock<Option<Learned>> = OnceLock::new();
         LEARNED
             .get_or_init(|| {
+                let first = Model::read(&FIRST.0).ok()?;
+                let second = Model::read(&SECOND.0).ok()?;
                 Some(Self {
-                    first: (Model::read(FIRST).ok()?, Pass::first()?),
-                    second: (Model::read(SECOND).ok()?, Pass::added()?),
-                    links: Model::read(LINKS).ok()?,
-                    judge: Model::read(JUDGE).ok()?,
+                    first: (first, Pass::first()?),
+                    second: (second, Pass::added()?),
+                    both: Twins::new(first, second)?,
+                    links: Model::read(&LINKS.0).ok()?,
+                    judge: Model::read(&JUDGE.0).ok()?,
                 })
             })
             .as_ref()
@@ -110,15 +115,17 @@ fn tag(learned: &Learned, sheet: &Sheet<'_, '_>) -> Tagged {
     let (mut sure, mut marginals) = (Marginals::default(), Marginals::default());
     for part in part::parts(sheet) {
         // The passes share most of their features, which are looked up once for both.
-        let mut sums = [&first.0, &second.0].map(|model| Sums::new(model, part.start..part.end));
-        Sums::add(&mut sums, &columns, &first.1.nodes, &first.1.edges);
-        let chain = chain(&sums[0]);
+        let rows = part.start..part.end;
+        let both = learned
+            .both
+            .sums(rows, &columns, &first.1.nodes, &first.1.edges);
+        let [sums, mut other] = both;
+        let chain = chain(&sums);
         best.extend(chain.best());
         sure.nodes.extend(chain.chances().nodes);
         first_pass(&mut columns, &best, &sure, sheet, part);
-        let rest = &mut sums[1..];
-        Sums::add(rest, &columns, &second.1.nodes, &second.1.edges);
-        let mut chain = self::chain(&sums[1]);
+        other.add(&columns, &second.1.nodes, &second.1.edges);
+        let mut chain = self::chain(&other);
         marginals.nodes.extend(chain.chances().nodes);
         for nodes in chain.nodes.chunks_exact_mut(labels::COUNT) {
             nodes[0] -= OUTSIDE;

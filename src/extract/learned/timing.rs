@@ -54,9 +54,9 @@ impl Lesson<'_> {
         let sheet = self.sheet();
         let columns = sheet.columns(&vec![1; sheet.slots().len()]);
         let (model, pass) = &learned.first;
-        let mut sums = [Sums::new(model, 0..columns.len())];
-        Sums::add(&mut sums, &columns, &pass.nodes, &pass.edges);
-        let chain = chain(&sums[0]);
+        let mut sums = Sums::new(model, 0..columns.len());
+        sums.add(&columns, &pass.nodes, &pass.edges);
+        let chain = chain(&sums);
         chain.best().len() + chain.chances().nodes.len()
     }
 

@@ -18,11 +18,11 @@ use self::columns::Sheet;
 use self::labels::COUNT;
 use super::english::Gender;
 use super::speech::Speech;
-use super::tagger::{Chain, Model, Templates};
+use super::tagger::{Aligned, Chain, Model, Templates};
 use super::text::{Piece, Text};
 
 /// The weights, compiled in.
-static WEIGHTS: &[u8] = include_bytes!("../../../data/models/names.bin");
+static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/names.bin"));
 
 static LEARNED: OnceLock<Option<Tagger>> = OnceLock::new();
 
@@ -91,7 +91,7 @@ impl Tagger {
     }
 
     fn get() -> Option<&'static Self> {
-        LEARNED.get_or_init(|| Self::read(WEIGHTS)).as_ref()
+        LEARNED.get_or_init(|| Self::read(&WEIGHTS.0)).as_ref()
     }
 
     /// Labels the tokens of a sheet.

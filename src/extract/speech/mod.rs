@@ -12,11 +12,11 @@ use std::sync::OnceLock;
 
 pub(super) use self::tag::PartOfSpeech;
 
-use super::tagger::{Model, Sums, Templates};
+use super::tagger::{Aligned, Model, Sums, Templates};
 use super::text::{Piece, Text};
 
 /// The weights, compiled in.
-static WEIGHTS: &[u8] = include_bytes!("../../../data/models/speech.bin");
+static WEIGHTS: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../data/models/speech.bin"));
 
 static LEARNED: OnceLock<Option<Tagger>> = OnceLock::new();
 
@@ -42,7 +42,7 @@ impl Tagger {
     }
 
     fn get() -> Option<&'static Self> {
-        LEARNED.get_or_init(|| Self::read(WEIGHTS)).as_ref()
+        LEARNED.get_or_init(|| Self::read(&WEIGHTS.0)).as_ref()
     }
 }
 
@@ -62,9 +62,8 @@ impl Speech {
         let usual = |slot: usize| table.get(slot).copied().unwrap_or(0);
         let columns = columns::columns(text, sentences, |_, slot| usual(slot));
         // The features of pairs are the pairs alone.
-        let mut sums = [Sums::with_same_pairs(&tagger.model, 0..columns.len())];
-        Sums::add(&mut sums, &columns, &tagger.nodes, &tagger.edges);
-        let [sums] = sums;
+        let mut sums = Sums::with_same_pairs(&tagger.model, 0..columns.len());
+        sums.add(&columns, &tagger.nodes, &tagger.edges);
         let labels = sums.chain().best().into_iter().zip(&text.tokens);
         Self {
             tags: labels

@@ -38,9 +38,8 @@ impl Chain {
         node_templates: &Templates,
         edge_templates: &Templates,
     ) -> Self {
-        let mut sums = [Sums::new(model, 0..columns.len())];
-        Sums::add(&mut sums, columns, node_templates, edge_templates);
-        let [sums] = sums;
+        let mut sums = Sums::new(model, 0..columns.len());
+        sums.add(columns, node_templates, edge_templates);
         sums.chain()
     }
 
@@ -85,7 +84,8 @@ impl Chain {
         match self.labels {
             0 => Vec::new(),
             1..=8 => self.best_of::<8>(),
-            9..=16 => self.best_of::<16>(),
+            9..=12 => self.best_of::<12>(),
+            13..=16 => self.best_of::<16>(),
             17..=24 => self.best_of::<24>(),
             _ => self.best_of::<256>(),
         }
@@ -101,17 +101,16 @@ impl Chain {
             let mut here = [0.0; WIDTH];
             if let Some(before) = sums.last() {
                 here = [f32::NEG_INFINITY; WIDTH];
-                for (row, &score) in edges.chunks_exact(self.labels).zip(before) {
-                    let mut edges = [f32::NEG_INFINITY; WIDTH];
-                    copy(&mut edges, row);
+                let rows = (0..self.labels).map(|row| &edges[row * self.labels..]);
+                for (row, &score) in rows.zip(before) {
+                    let edges: [f32; WIDTH] = widen(row, self.labels, f32::NEG_INFINITY);
                     for (most, edge) in here.iter_mut().zip(edges) {
                         let sum = score + edge;
                         *most = if sum > *most { sum } else { *most };
                     }
                 }
             }
-            let mut scores = [f32::NEG_INFINITY; WIDTH];
-            copy(&mut scores, nodes);
+            let scores: [f32; WIDTH] = widen(nodes, self.labels, f32::NEG_INFINITY);
             for (sum, score) in here.iter_mut().zip(scores) {
                 *sum += score;
             }
@@ -130,7 +129,8 @@ impl Chain {
 
     /// Finds the first of the labels from which the sum at a label is highest.
     fn first_before(&self, at: usize, label: u8, before: &[f32]) -> u8 {
-        let rows = self.pairs_at(at).chunks_exact(self.labels.max(1));
+        let rows = self.pairs_from(at).chunks_exact(self.labels.max(1));
+        let rows = rows.take(self.labels);
         let edges = rows.map(|row| row.get(usize::from(label)).copied().unwrap_or(NEVER));
         let mut best = (0, f32::NEG_INFINITY);
         for (from, (edge, before)) in (0..).zip(edges.zip(before)) {
@@ -141,24 +141,41 @@ impl Chain {
         best.0
     }
 
-    /// Returns the scores of labels and of pairs of each position.
+    /// Returns the scores of labels and of pairs of each position, and what stands behind them.
     pub(super) fn positions(&self) -> impl Iterator<Item = (&[f32], &[f32])> {
-        let nodes = self.nodes.chunks_exact(self.labels.max(1));
+        let nodes = (0..self.nodes.len()).step_by(self.labels.max(1));
+        let nodes = nodes.map(|start| &self.nodes[start..]);
         nodes
             .enumerate()
-            .map(|(at, nodes)| (nodes, self.pairs_at(at)))
+            .map(|(at, nodes)| (nodes, self.pairs_from(at)))
     }
 
-    /// Returns the scores of the pairs of labels at a position.
-    fn pairs_at(&self, at: usize) -> &[f32] {
+    /// Returns the scores of the pairs of labels at a position, and what stands behind them.
+    fn pairs_from(&self, at: usize) -> &[f32] {
         let width = self.labels * self.labels;
         let start = if self.edges.len() == width {
             0
         } else {
             at * width
         };
-        self.edges.get(start..start + width).unwrap_or_default()
+        self.edges.get(start..).unwrap_or_default()
     }
+}
+
+/// Returns a row of scores at a known length, filled up with others.
+///
+/// What stands behind the row is read with it: to copy it value by value would make the processor
+/// wait until all are written.
+pub(super) fn widen<const WIDTH: usize>(from: &[f32], labels: usize, rest: f32) -> [f32; WIDTH] {
+    let mut row = [rest; WIDTH];
+    if let Some(wide) = from.first_chunk::<WIDTH>() {
+        for (at, (place, &score)) in row.iter_mut().zip(wide).enumerate() {
+            *place = if at < labels { score } else { rest };
+        }
+    } else {
+        copy(&mut row, from.get(..labels).unwrap_or(from));
+    }
+    row
 }
 
 /// Copies as many values as there are.

@@ -1,6 +1,6 @@
 //! Marginals: how likely each label is, over all sequences of labels.
 
-use super::chain::{Chain, NEVER, copy};
+use super::chain::{Chain, NEVER, copy, widen};
 
 /// How far below the highest a score counts: what lies deeper is as unlikely. The product of three
 /// such numbers is still one that processors multiply fast.
@@ -32,7 +32,8 @@ impl Chain {
         match self.labels {
             0 => Marginals::default(),
             1..=8 => Lattice::<8>::new(self).marginals(pairs),
-            9..=16 => Lattice::<16>::new(self).marginals(pairs),
+            9..=12 => Lattice::<12>::new(self).marginals(pairs),
+            13..=16 => Lattice::<16>::new(self).marginals(pairs),
             17..=24 => Lattice::<24>::new(self).marginals(pairs),
             _ => Lattice::<256>::new(self).marginals(pairs),
         }
@@ -59,10 +60,12 @@ impl<const WIDTH: usize> Lattice<WIDTH> {
             edges: Vec::with_capacity(chain.len() * labels),
         };
         for (nodes, edges) in chain.positions() {
-            lattice.nodes.push(below(nodes, highest(nodes)));
-            let most = highest(edges);
-            let rows = edges.chunks_exact(labels);
-            lattice.edges.extend(rows.map(|row| below(row, most)));
+            let most = highest(nodes.get(..labels).unwrap_or_default());
+            lattice.nodes.push(below(nodes, labels, most));
+            let most = highest(edges.get(..labels * labels).unwrap_or_default());
+            let rows = (0..labels).map(|row| &edges[row * labels..]);
+            let rows = rows.map(|row| below(row, labels, most));
+            lattice.edges.extend(rows);
         }
         powers(lattice.nodes.as_flattened_mut());
         powers(lattice.edges.as_flattened_mut());
@@ -154,13 +157,9 @@ fn highest(scores: &[f32]) -> f32 {
     lanes.into_iter().fold(f32::NEG_INFINITY, f32::max)
 }
 
-/// Returns how far scores are below the highest; what is no score may never be.
-fn below<const WIDTH: usize>(scores: &[f32], most: f32) -> [f32; WIDTH] {
-    let mut row = [NEVER; WIDTH];
-    for (place, score) in row.iter_mut().zip(scores) {
-        *place = score - most;
-    }
-    row
+/// Returns how far the scores of a row are below the highest; what is no score may never be.
+fn below<const WIDTH: usize>(scores: &[f32], labels: usize, most: f32) -> [f32; WIDTH] {
+    widen(scores, labels, f32::NEG_INFINITY).map(|score| score - most)
 }
 
 /// Raises e to each of some scores.

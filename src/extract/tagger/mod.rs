@@ -12,11 +12,14 @@ mod marginals;
 mod model;
 mod sums;
 mod template;
+mod twins;
 
 pub use chain::{Chain, Grammar};
 pub(super) use columns::Columns;
 pub(super) use hash::{mix, symbol, text_symbol};
 pub use marginals::Marginals;
+pub(super) use model::Aligned;
 pub use model::{Model, write};
 pub(super) use sums::Sums;
 pub(super) use template::Templates;
+pub(super) use twins::Twins;

@@ -4,11 +4,16 @@ use std::fmt;
 
 /// What every model file starts with.
 const MAGIC: &[u8; 8] = b"sayso\0wt";
-/// The version of the layout.
-const VERSION: u32 = 1;
-/// The bytes before the checksum: magic, five numbers and two scales.
-const HEAD: usize = 8 + 5 * 4 + 2 * 4;
+/// The version of the layout, and of the way from features to rows.
+const VERSION: u32 = 2;
+/// The bytes before the checksum: magic, five numbers, two scales and noughts.
+const HEAD: usize = 96;
 const CHECKSUM: usize = 32;
+
+/// The bytes of a file at the start of a line of the cache, so that rows of weights lie in as few
+/// lines as they can.
+#[repr(C, align(64))]
+pub(in crate::extract) struct Aligned<B: ?Sized>(pub B);
 
 /// Weights that were learned, as they stand in their file.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +91,7 @@ impl<'a> Model<'a> {
         let width = node_width(labels);
         let split = width << node_bits.min(30);
         let (nodes, edges) = weights.split_at_checked(split).ok_or(Unreadable::Layout)?;
-        if edges.len() != (labels * labels) << edge_bits.min(30) {
+        if edges.len() != edge_width(labels) << edge_bits.min(30) {
             return Err(Unreadable::Layout);
         }
         Ok(Self {
@@ -106,7 +111,7 @@ impl<'a> Model<'a> {
         self.nodes
     }
 
-    /// Returns the rows of weights for pairs of labels, the earlier label first.
+    /// Returns the rows of weights for pairs of labels, the earlier label first, and some noughts.
     pub(super) const fn edges(&self) -> &'a [u8] {
         self.edges
     }
@@ -118,7 +123,7 @@ impl<'a> Model<'a> {
 
     /// Returns how many weights a row for pairs of labels has.
     pub(super) const fn edge_width(&self) -> usize {
-        self.labels * self.labels
+        edge_width(self.labels)
     }
 
     /// Adds up the weights of features of a model with one label.
@@ -158,13 +163,18 @@ pub fn write(labels: u32, table: &[u8], nodes: &[f32], edges: &[f32]) -> Vec<u8>
     let (node_scale, edge_scale) = (scale(nodes), scale(edges));
     bytes.extend(node_scale.to_le_bytes());
     bytes.extend(edge_scale.to_le_bytes());
+    bytes.resize(HEAD, 0);
     let mut body = table.to_vec();
     let width = labels.max(1) as usize;
     for row in nodes.chunks_exact(width) {
         body.extend(row.iter().map(|&weight| step(weight, node_scale)));
         body.resize(body.len() + node_width(width) - width, 0);
     }
-    body.extend(edges.iter().map(|&weight| step(weight, edge_scale)));
+    let pairs = width * width;
+    for row in edges.chunks_exact(pairs) {
+        body.extend(row.iter().map(|&weight| step(weight, edge_scale)));
+        body.resize(body.len() + edge_width(width) - pairs, 0);
+    }
     let checksum = *blake3::Hasher::new()
         .update(&bytes)
         .update(&body)
@@ -182,6 +192,15 @@ const fn node_width(labels: usize) -> usize {
         1
     } else {
         labels.next_multiple_of(8)
+    }
+}
+
+/// Returns how many bytes a row of weights for pairs of labels takes: sixteen or a multiple of it.
+const fn edge_width(labels: usize) -> usize {
+    if labels == 1 {
+        1
+    } else {
+        (labels * labels).next_multiple_of(16)
     }
 }
 
@@ -214,7 +233,7 @@ mod tests {
         assert_eq!(model, Ok((2, 1, 1, b"table".as_slice())));
         let rows = Model::read(&bytes).map(|m| (m.nodes(), m.edges()));
         let nodes = [0, 127, 0, 0, 0, 0, 0, 0, 129, 50, 0, 0, 0, 0, 0, 0];
-        assert_eq!(rows, Ok((nodes.as_slice(), [0; 8].as_slice())));
+        assert_eq!(rows, Ok((nodes.as_slice(), [0; 32].as_slice())));
     }
 
     #[test]

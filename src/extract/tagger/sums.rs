@@ -8,12 +8,18 @@ use super::model::Model;
 use super::template::Templates;
 
 /// How many positions are summed up at a time, so that their sums stay in the nearest cache.
-const BLOCK: usize = 256;
+const BLOCK: usize = 128;
+
+/// How many templates are summed up at a time, so that their sums are fetched once for all.
+const BATCH: usize = 8;
 
 /// How many weights are added at once.
 const EIGHT: usize = 8;
 /// How many weights of pairs are added at once.
 const SIXTEEN: usize = 16;
+
+/// The rows of features of the positions of a block, or the hashes that become them.
+type Rows = [u64; BLOCK];
 
 /// The sums of one model's weights for some rows of a grid, to which further templates may be
 /// added.
@@ -26,7 +32,7 @@ pub(in crate::extract) struct Sums<'m> {
     start: usize,
     /// For each position as many sums as a row of the model has weights.
     nodes: Vec<i16>,
-    /// For each position the sum of each pair of labels; or these sums once for all positions.
+    /// For each position the sums of a row for pairs of labels; or these sums once for all.
     edges: Vec<i16>,
 }
 
@@ -47,112 +53,144 @@ impl<'m> Sums<'m> {
     }
 
     fn with_pairs(model: &Model<'m>, rows: Range<usize>, pairs: usize) -> Self {
+        let nodes = vec![0; rows.len() * model.node_width()];
+        let edges = vec![0; pairs * model.edge_width()];
+        Self::of(*model, rows.start, nodes, edges)
+    }
+
+    /// Takes sums that are there already.
+    pub(super) const fn of(
+        model: Model<'m>,
+        start: usize,
+        nodes: Vec<i16>,
+        edges: Vec<i16>,
+    ) -> Self {
         Self {
-            model: *model,
-            start: rows.start,
-            nodes: vec![0; rows.len() * model.node_width()],
-            edges: vec![0; pairs * model.edge_width()],
+            model,
+            start,
+            nodes,
+            edges,
         }
     }
 
-    /// Adds the weights of features to the sums of several models for the same positions; they
-    /// share the work of finding the rows of weights if they have as many of them.
+    /// Adds the weights of features.
     pub(in crate::extract) fn add(
-        several: &mut [Self],
+        &mut self,
         columns: &Columns,
         nodes: &Templates,
         edges: &Templates,
     ) {
-        let bits = |sums: &Self| (sums.model.node_bits, sums.model.edge_bits, sums.pairs());
-        let Some((shared, start, count)) = several
-            .first()
-            .map(|sums| (bits(sums), sums.start, sums.len()))
-        else {
-            return;
-        };
-        if several.iter().any(|sums| bits(sums) != shared) {
-            for sums in several {
-                Self::add(std::slice::from_mut(sums), columns, nodes, edges);
-            }
-            return;
-        }
-        let mut rows = Vec::new();
-        for first in (0..count).step_by(BLOCK) {
-            let length = BLOCK.min(count - first);
-            rows.resize(length, 0);
-            for template in 0..nodes.len() {
-                nodes.rows_of(template, columns, start + first, shared.0, &mut rows);
-                for sums in several.iter_mut() {
-                    sums.add_nodes(first, &rows);
-                }
-            }
-            let length = length.min(shared.2.saturating_sub(first));
-            if length == 0 {
-                continue;
-            }
-            rows.resize(length * edges.len(), 0);
-            for (template, rows) in rows.chunks_exact_mut(length).enumerate() {
-                edges.rows_of(template, columns, start + first, shared.1, rows);
-            }
-            for sums in several.iter_mut() {
-                sums.add_edges(first, length, &rows);
-            }
-        }
-    }
-
-    /// Returns how many positions there are.
-    fn len(&self) -> usize {
-        self.nodes.len() / self.model.node_width().max(1)
-    }
-
-    /// Returns for how many positions there are sums of pairs.
-    fn pairs(&self) -> usize {
-        self.edges.len() / self.model.edge_width().max(1)
+        let weights = Weights::of(&self.model);
+        weights.add_nodes(&mut self.nodes, self.start, columns, nodes);
+        weights.add_edges(&mut self.edges, self.start, columns, edges);
     }
 
     /// Returns the sums as scores.
     #[must_use]
     pub(in crate::extract) fn chain(&self) -> Chain {
-        let Model { labels, .. } = self.model;
-        let (node_scale, edge_scale) = (self.model.node_scale, self.model.edge_scale);
-        let rows = self.nodes.chunks_exact(self.model.node_width().max(1));
-        let nodes = rows.flat_map(|row| row.iter().take(labels));
-        let edges = self.edges.iter();
+        let labels = self.model.labels;
+        let scores = |sums: &[i16], width: usize, used: usize, scale: f32| {
+            let rows = sums.chunks_exact(width.max(1));
+            let mut scores = Vec::with_capacity(rows.len() * used);
+            for row in rows {
+                scores.extend(row.iter().take(used).map(|&sum| f32::from(sum) * scale));
+            }
+            scores
+        };
+        let (node_width, edge_width) = (self.model.node_width(), self.model.edge_width());
         Chain {
             labels,
-            nodes: nodes.map(|&sum| f32::from(sum) * node_scale).collect(),
-            edges: edges.map(|&sum| f32::from(sum) * edge_scale).collect(),
+            nodes: scores(&self.nodes, node_width, labels, self.model.node_scale),
+            edges: scores(
+                &self.edges,
+                edge_width,
+                labels * labels,
+                self.model.edge_scale,
+            ),
+        }
+    }
+}
+
+/// Rows of weights, of one model or of several side by side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weights<'w> {
+    /// The rows for labels, and for pairs of labels.
+    pub nodes: &'w [u8],
+    pub edges: &'w [u8],
+    /// How many weights a row has.
+    pub node_width: usize,
+    pub edge_width: usize,
+    /// How many rows there are, as powers of two.
+    pub node_bits: u32,
+    pub edge_bits: u32,
+}
+
+impl<'w> Weights<'w> {
+    fn of(model: &Model<'w>) -> Self {
+        Self {
+            nodes: model.nodes(),
+            edges: model.edges(),
+            node_width: model.node_width(),
+            edge_width: model.edge_width(),
+            node_bits: model.node_bits,
+            edge_bits: model.edge_bits,
         }
     }
 
-    /// Adds one feature of each position of a block.
-    fn add_nodes(&mut self, first: usize, rows: &[u64]) {
-        let width = self.model.node_width();
-        let weights = self.model.nodes();
-        let sums = self.nodes.get_mut(first * width..).unwrap_or_default();
-        match width / EIGHT {
-            1 => add_eights::<1>(sums, weights, rows),
-            2 => add_eights::<2>(sums, weights, rows),
-            3 => add_eights::<3>(sums, weights, rows),
-            _ => {
-                for (sums, &row) in sums.chunks_exact_mut(width.max(1)).zip(rows) {
-                    let start = index(row).saturating_mul(width);
-                    add(sums, weights.get(start..).unwrap_or_default());
+    /// Adds the features of each position, the first of which is the row `start` of a grid.
+    pub(super) fn add_nodes(
+        &self,
+        sums: &mut [i16],
+        start: usize,
+        columns: &Columns,
+        templates: &Templates,
+    ) {
+        let mut rows = [[0; BLOCK]; BATCH];
+        let width = self.node_width.max(1);
+        for (block, sums) in sums.chunks_mut(BLOCK * width).enumerate() {
+            let length = sums.len() / width;
+            let start = start + block * BLOCK;
+            for first in (0..templates.len()).step_by(BATCH) {
+                let batch = first..templates.len().min(first + BATCH);
+                for (rows, template) in rows.iter_mut().zip(batch.clone()) {
+                    let rows = rows.get_mut(..length).unwrap_or_default();
+                    templates.rows_of(template, columns, start, self.node_bits, rows);
+                }
+                let rows = rows.get(..batch.len()).unwrap_or_default();
+                match width / EIGHT {
+                    1 => add_eights::<1>(sums, self.nodes, rows),
+                    2 => add_eights::<2>(sums, self.nodes, rows),
+                    3 => add_eights::<3>(sums, self.nodes, rows),
+                    _ => add_any(sums, width, self.nodes, rows),
                 }
             }
         }
     }
 
-    /// Adds all features of pairs of each position of a block, position by position.
-    fn add_edges(&mut self, first: usize, length: usize, rows: &[u64]) {
-        let width = self.model.edge_width();
-        let sums = self.edges.get_mut(first * width..).unwrap_or_default();
-        let mut starts = Vec::with_capacity(rows.len() / length.max(1));
-        for (at, sums) in sums.chunks_exact_mut(width.max(1)).take(length).enumerate() {
-            let features = rows.iter().skip(at).step_by(length);
-            starts.clear();
-            starts.extend(features.map(|&row| index(row).saturating_mul(width)));
-            add_sixteens(sums, self.model.edges(), &starts);
+    /// Adds the features of pairs of each position.
+    pub(super) fn add_edges(
+        &self,
+        sums: &mut [i16],
+        start: usize,
+        columns: &Columns,
+        templates: &Templates,
+    ) {
+        let mut rows = vec![[0; BLOCK]; templates.len()];
+        let mut starts = Vec::with_capacity(rows.len());
+        let width = self.edge_width.max(1);
+        for (block, sums) in sums.chunks_mut(BLOCK * width).enumerate() {
+            let length = sums.len() / width;
+            for (template, rows) in rows.iter_mut().enumerate() {
+                let rows = rows.get_mut(..length).unwrap_or_default();
+                let start = start + block * BLOCK;
+                templates.rows_of(template, columns, start, self.edge_bits, rows);
+            }
+            for (at, sums) in sums.chunks_exact_mut(width).enumerate() {
+                starts.clear();
+                let features = rows.iter().filter_map(|rows| rows.get(at));
+                starts.extend(features.map(|&row| index(row).saturating_mul(width)));
+                add_sixteens(sums, self.edges, &starts);
+            }
         }
     }
 }
@@ -162,25 +200,38 @@ fn index(row: u64) -> usize {
     usize::try_from(row).unwrap_or(usize::MAX)
 }
 
-/// Adds to each position one row of weights, which are some times eight.
-fn add_eights<const TIMES: usize>(sums: &mut [i16], weights: &[u8], rows: &[u64]) {
-    let sums = sums.as_chunks_mut::<EIGHT>().0;
+/// Adds to each position rows of weights, which are some times eight.
+fn add_eights<const TIMES: usize>(sums: &mut [i16], weights: &[u8], rows: &[Rows]) {
+    let sums = sums.as_chunks_mut::<EIGHT>().0.as_chunks_mut::<TIMES>().0;
     let weights = weights.as_chunks::<EIGHT>().0.as_chunks::<TIMES>().0;
-    for (sums, &row) in sums.as_chunks_mut::<TIMES>().0.iter_mut().zip(rows) {
-        let Some(weights) = weights.get(index(row)) else {
-            continue;
-        };
-        for (sums, weights) in sums.iter_mut().zip(weights) {
-            add(sums, weights);
+    for (at, sums) in sums.iter_mut().take(BLOCK).enumerate() {
+        let mut here = *sums;
+        for rows in rows {
+            let Some(weights) = weights.get(index(rows[at])) else {
+                continue;
+            };
+            for (sums, weights) in here.iter_mut().zip(weights) {
+                add(sums, weights);
+            }
+        }
+        *sums = here;
+    }
+}
+
+/// Adds to each position rows of as many weights as there are sums.
+fn add_any(sums: &mut [i16], width: usize, weights: &[u8], rows: &[Rows]) {
+    for (at, sums) in sums.chunks_exact_mut(width).enumerate() {
+        for row in rows.iter().filter_map(|rows| rows.get(at)) {
+            let start = index(*row).saturating_mul(width);
+            add(sums, weights.get(start..).unwrap_or_default());
         }
     }
 }
 
-/// Adds rows of weights, which start at these places, to the sums of one position.
+/// Adds rows of weights, which start at these places, to the sums of one position; both are some
+/// times sixteen.
 fn add_sixteens(sums: &mut [i16], weights: &[u8], starts: &[usize]) {
-    let (parts, rest) = sums.as_chunks_mut::<SIXTEEN>();
-    let whole = parts.len() * SIXTEEN;
-    for (number, sums) in parts.iter_mut().enumerate() {
+    for (number, sums) in sums.as_chunks_mut::<SIXTEEN>().0.iter_mut().enumerate() {
         let mut sixteen = *sums;
         for start in starts {
             let row = weights.get(start + number * SIXTEEN..);
@@ -188,13 +239,6 @@ fn add_sixteens(sums: &mut [i16], weights: &[u8], starts: &[usize]) {
             add(&mut sixteen, row.unwrap_or(&[0; SIXTEEN]));
         }
         *sums = sixteen;
-    }
-    // Of the square of an odd number one is left.
-    for (number, sum) in rest.iter_mut().enumerate() {
-        for start in starts {
-            let weight = weights.get(start + whole + number).copied().unwrap_or(0);
-            *sum = sum.saturating_add(i16::from(weight.cast_signed()));
-        }
     }
 }
 
@@ -257,27 +301,22 @@ mod tests {
             let (Some(model), Some(first), Some(pair), Some(all), Some(more)) = parsed else {
                 unreachable!("the notation is right");
             };
-            let mut sums = [Sums::new(&model, 0..300), Sums::new(&model, 0..300)];
-            Sums::add(&mut sums, &columns, &first, &pair);
-            let [one, mut other] = sums;
+            let mut one = Sums::new(&model, 0..300);
+            one.add(&columns, &first, &pair);
+            let mut other = one.clone();
             let none = Templates::parse("", &names).unwrap_or_else(|_| pair.clone());
-            Sums::add(
-                std::slice::from_mut(&mut other),
-                &columns,
-                &more.behind(&first),
-                &none,
-            );
+            other.add(&columns, &more.behind(&first), &none);
             for (sums, templates) in [(one, &first), (other, &all)] {
                 let chain = sums.chain();
-                let mut part = [Sums::new(&model, 260..290)];
-                Sums::add(&mut part, &columns, templates, &pair);
+                let mut part = Sums::new(&model, 260..290);
+                part.add(&columns, templates, &pair);
                 let inner = &chain.nodes[260 * labels..290 * labels];
-                assert_eq!(part[0].chain().nodes, inner);
-                let mut same = [Sums::with_same_pairs(&model, 260..290)];
-                Sums::add(&mut same, &columns, templates, &pair);
-                assert_eq!(same[0].chain().nodes, inner);
+                assert_eq!(part.chain().nodes, inner);
+                let mut same = Sums::with_same_pairs(&model, 260..290);
+                same.add(&columns, templates, &pair);
+                assert_eq!(same.chain().nodes, inner);
                 let inner = &chain.edges[260 * pairs..261 * pairs];
-                assert_eq!(same[0].chain().edges, inner);
+                assert_eq!(same.chain().edges, inner);
                 for at in 0..300 {
                     let mut rows = Vec::new();
                     templates.rows(&columns, at, model.node_bits, &mut rows);
