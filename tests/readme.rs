@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use sayso::analyze::MEASURES;
+use sayso::analyze::{About, Family, MEASURES, Subject};
 use sayso::export::EXPORTERS;
 
 fn root() -> &'static Path {
@@ -43,16 +43,18 @@ fn the_formats_table_is_the_registry() {
 
 #[test]
 fn the_measures_table_is_the_registry() {
-    let registry: Vec<Vec<String>> = MEASURES
-        .iter()
-        .map(|m| {
-            vec![
-                m.name().into(),
-                m.about().summary.into(),
-                m.about().normalization.into(),
-            ]
-        })
-        .collect();
+    let mut registry: Vec<Vec<String>> = Vec::new();
+    for family in Family::ALL {
+        for subject in [Subject::Nodes, Subject::Edges, Subject::Graph] {
+            let belongs = |about: &About| about.family == family && about.subject == subject;
+            let abouts = MEASURES.iter().map(|measure| measure.about());
+            let names: Vec<&str> = abouts.filter(|a| belongs(a)).map(|a| a.name).collect();
+            if !names.is_empty() {
+                let [family, subject] = [family.as_str(), subject.as_str()];
+                registry.push(vec![family.into(), subject.into(), names.join(", ")]);
+            }
+        }
+    }
     assert_eq!(table("## Measures"), registry);
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::report::{Failure, Outcome, Terminal};
 use super::table::{Align, layout};
-use crate::analyze::MEASURES;
+use crate::analyze::{About, Family, MEASURES};
 use crate::export::EXPORTERS;
 
 /// How to print a registry.
@@ -75,17 +75,38 @@ pub(super) fn measures(
         });
         return print_json(measures.collect(), terminal);
     }
-    let rows = MEASURES.iter().map(|measure| {
-        vec![
-            measure.name().to_owned(),
-            measure.about().summary.to_owned(),
-            measure.about().normalization.to_owned(),
-        ]
-    });
-    print_table(
-        &["name", "what a value means", "scale"],
-        rows.collect(),
-        terminal,
+    let mut out = terminal.out();
+    for family in Family::ALL {
+        writeln!(out, "{}", Terminal::heading(family.as_str()))?;
+        for measure in MEASURES.iter().filter(|m| m.about().family == family) {
+            let about = measure.about();
+            writeln!(
+                out,
+                "  {}  {}",
+                Terminal::heading(about.name),
+                about.summary
+            )?;
+            writeln!(out, "    {}", about.normalization)?;
+            writeln!(out, "    {}", Terminal::faint(&facts(about)))?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Says in one line what a measure is of, what it goes by, how its time grows and who defined it.
+fn facts(about: &About) -> String {
+    let counts = match (about.directed, about.weighted) {
+        (true, true) => "directed, weighted",
+        (true, false) => "directed",
+        (false, true) => "weighted",
+        (false, false) => "direction and weights make no difference",
+    };
+    let About {
+        complexity, paper, ..
+    } = about;
+    format!(
+        "of {}; {counts}; {complexity}; {paper}",
+        about.subject.as_str()
     )
 }
 
