@@ -51,7 +51,12 @@ fn article(seed: usize) -> Article {
         });
     }
     let name = seed.to_string();
-    Article { name, text, gold }
+    Article {
+        name,
+        text,
+        gold,
+        number: seed,
+    }
 }
 
 fn articles() -> Vec<Article> {
