@@ -1,5 +1,6 @@
 //! Core number: how deep in the crowd a node sits.
 
+use super::triangles::neighbor_counts;
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 use crate::graph::Value;
 
@@ -41,9 +42,7 @@ impl Measure for Core {
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let rows = graph.undirected();
         let node_count = rows.node_count();
-        let mut degrees: Vec<u32> = (0..node_count)
-            .map(|node| neighbor_count(graph, node))
-            .collect();
+        let mut degrees: Vec<u32> = neighbor_counts(graph).collect();
         let mut left: Vec<u32> = (0..).take(node_count).collect();
         let mut leaving = Vec::new();
         // Every level passes over the nodes that are left, of which each has as many neighbors as
@@ -67,11 +66,4 @@ impl Measure for Core {
         let cores = degrees.into_iter().map(|core| Value::Integer(core.into()));
         Ok(cores.collect::<Vec<_>>().into())
     }
-}
-
-/// Counts the nodes that a node is tied to, itself left out.
-fn neighbor_count(graph: &Frozen, node: usize) -> u32 {
-    let rows = graph.undirected();
-    let own = u32::from(rows.tie(node, node).is_some());
-    super::frozen::number(rows.neighbors(node).len()) - own
 }

@@ -117,6 +117,14 @@ impl Frozen {
         self
     }
 
+    /// Gives nodes kinds, by number; those after the last kind are of the kind 0.
+    #[must_use]
+    pub fn of_kinds(mut self, mut kinds: Vec<u32>) -> Self {
+        kinds.resize(self.node_count(), 0);
+        self.kinds = kinds;
+        self
+    }
+
     /// Returns the number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {

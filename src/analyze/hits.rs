@@ -91,7 +91,11 @@ fn both(graph: &Frozen, watch: &dyn Watch) -> Result<[Vec<f64>; 2], Stopped> {
         },
         is_symmetric: true,
     };
-    let (mut authorities, _) = principal(vec![1.0; graph.node_count()], matrix, watch)?;
+    let is_led_to = |node: &u32| incoming.strength(*node as usize) > 0.0;
+    let start = authority_order
+        .iter()
+        .map(|node| f64::from(u8::from(is_led_to(node))));
+    let (mut authorities, _) = principal(start.collect(), matrix, watch)?;
     authorities.push(0.0);
     to_hubs.pass(&authorities, &mut hubs, scale);
     let by_node = |values: &[f64], ranks: &[u32]| {

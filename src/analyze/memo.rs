@@ -9,6 +9,10 @@ use super::Stopped;
 pub(super) struct Memo {
     /// The values of hubs, and of authorities.
     pub(super) hits: Once<[Vec<f64>; 2]>,
+    /// How many triangles each node is in.
+    pub(super) triangles: Once<Vec<u64>>,
+    /// The local clustering of each node.
+    pub(super) clustering: Once<Vec<f64>>,
 }
 
 /// A value that is computed when it is first asked for.

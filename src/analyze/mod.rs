@@ -5,13 +5,21 @@
 //! [`Scores`]. Every measure has an answer for an empty, a disconnected or an edgeless graph; none
 //! gives NaN.
 
+mod assortativity;
+mod average_clustering;
 mod average_path_length;
 mod betweenness;
+mod brokerage;
 mod closeness;
+mod clustering;
 mod communities;
+mod component_count;
 mod components;
 mod core;
+mod cut;
 mod degree;
+mod degree_gini;
+mod density;
 mod diameter;
 mod eccentricity;
 mod edge_betweenness;
@@ -32,20 +40,32 @@ mod pagerank;
 mod paths;
 mod personalised_pagerank;
 mod power;
+mod reciprocity;
 mod rows;
 mod scores;
 mod settle;
 mod strength;
 mod strong_component;
+mod transitivity;
+mod triads;
+mod triangles;
 mod watch;
 mod weak_component;
 
 pub use self::core::Core;
+pub use assortativity::Assortativity;
+pub use average_clustering::AverageClustering;
 pub use average_path_length::AveragePathLength;
 pub use betweenness::Betweenness;
+pub use brokerage::Brokerage;
 pub use closeness::Closeness;
+pub use clustering::Clustering;
 pub use communities::modularity;
+pub use component_count::ComponentCount;
+pub use cut::Cut;
 pub use degree::Degree;
+pub use degree_gini::DegreeGini;
+pub use density::Density;
 pub use diameter::Diameter;
 pub use eccentricity::Eccentricity;
 pub use edge_betweenness::EdgeBetweenness;
@@ -62,10 +82,13 @@ pub use measure::{About, Family, Found, Measure, Subject};
 pub use options::{Direction, Distance, Options, Sampling};
 pub use pagerank::PageRank;
 pub use personalised_pagerank::PersonalisedPageRank;
+pub use reciprocity::Reciprocity;
 pub use rows::Rows;
 pub use scores::{Column, Scores, analyze, analyze_watched};
 pub use strength::Strength;
 pub use strong_component::StrongComponent;
+pub use transitivity::Transitivity;
+pub use triangles::Triangles;
 pub use watch::{Stopped, Unwatched, Watch};
 pub use weak_component::WeakComponent;
 
@@ -96,8 +119,23 @@ pub const MEASURES: &[&dyn Measure] = &[
     &LabelPropagation,
     &PersonalisedPageRank,
     &Core,
+    &Triangles,
+    &Clustering,
+    &Brokerage::Constraint,
+    &Brokerage::EffectiveSize,
+    &Cut::Articulation,
+    &Cut::Bridge,
     &WeakComponent,
     &StrongComponent,
+    &ComponentCount::Weak,
+    &ComponentCount::Strong,
+    &Density,
+    &Reciprocity,
+    &Transitivity,
+    &AverageClustering,
+    &DegreeGini,
+    &Assortativity::Degree,
+    &Assortativity::Kind,
 ];
 
 /// Finds a measure by its registry name.

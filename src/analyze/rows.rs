@@ -181,6 +181,12 @@ impl Rows {
         Some(self.starts[from] + place)
     }
 
+    /// Returns the weight of the tie between two nodes, or zero.
+    pub(super) fn weight(&self, from: usize, to: usize) -> f64 {
+        let tie = self.tie(from, to);
+        tie.map_or(0.0, |tie| self.weights.get(tie).copied().unwrap_or(1.0))
+    }
+
     /// Returns the number of ties in all rows.
     #[must_use]
     pub fn tie_count(&self) -> usize {

@@ -28,7 +28,7 @@ impl Edges {
 
     fn scores(&self, measure: &dyn Measure, options: Options) -> Vec<f64> {
         let values = measure.values(&self.freeze(options));
-        values.iter().map(|value| value.number().unwrap()).collect()
+        values.iter().map(number_of).collect()
     }
 
     /// The scores as they stand when nodes have other numbers, brought back to these.
@@ -57,6 +57,20 @@ impl Edges {
             }
         }
     }
+}
+
+/// Counts what is true as one.
+fn number_of(value: &crate::graph::Value) -> f64 {
+    match value {
+        crate::graph::Value::Boolean(is_true) => f64::from(u8::from(*is_true)),
+        value => value.number().unwrap(),
+    }
+}
+
+/// The measures that have a value for every node.
+fn of_nodes() -> impl Iterator<Item = &'static dyn Measure> {
+    let measures = MEASURES.iter().copied();
+    measures.filter(|measure| measure.about().subject == Subject::Nodes)
 }
 
 /// What a measure divides its sums by.
@@ -179,11 +193,11 @@ proptest! {
     fn an_isolated_node_scores_nothing(graph in graphs(plain_weights())) {
         let larger = Edges { node_count: graph.node_count + 1, ..graph.clone() };
         for options in all_options() {
-            for name in ["degree", "strength", "eigenvector", "betweenness", "closeness", "harmonic_closeness", "eccentricity"] {
+            for name in ["degree", "strength", "eigenvector", "betweenness", "closeness", "harmonic_closeness", "eccentricity", "hub", "authority", "core", "triangles", "clustering", "constraint", "effective_size", "articulation"] {
                 let measure = find(name).unwrap();
                 let mut scores = larger.scores(measure, options);
                 prop_assert_eq!(scores.pop(), Some(0.0));
-                if ["degree", "strength", "eigenvector", "eccentricity"].contains(&name) {
+                if !name.ends_with("closeness") && name != "betweenness" {
                     prop_assert!(close(&scores, &graph.scores(measure, options), 1e-12), "{name}");
                 }
             }
@@ -200,8 +214,14 @@ proptest! {
         // What each measure is divided by depends on the number of nodes alone.
         let others = |graph: &Edges| f64::from(u32::try_from(graph.node_count).unwrap().max(2) - 1);
         let pairs = |graph: &Edges| (others(graph) * (others(graph) - 1.0)).max(1.0);
-        let divisors: [(&str, Divisor); 6] = [
+        let divisors: [(&str, Divisor); 12] = [
             ("eccentricity", &|_| 1.0),
+            ("core", &|_| 1.0),
+            ("triangles", &|_| 1.0),
+            ("constraint", &|_| 1.0),
+            ("effective_size", &|_| 1.0),
+            ("articulation", &|_| 1.0),
+            ("bridge", &|_| 1.0),
             ("degree", &|_| 1.0),
             ("strength", &|_| 1.0),
             ("betweenness", &pairs),
@@ -246,7 +266,8 @@ proptest! {
                     Subject::Graph => 1,
                 };
                 prop_assert_eq!(scores.len(), expected, "{}", measure.name());
-                prop_assert!(scores.iter().all(|s| s.is_finite() && *s >= 0.0), "{} {options:?}: {scores:?}", measure.name());
+                let least = if measure.name().ends_with("assortativity") { -1.0 } else { 0.0 };
+                prop_assert!(scores.iter().all(|s| s.is_finite() && *s >= least), "{} {options:?}: {scores:?}", measure.name());
             }
             let pagerank: f64 = graph.scores(&PageRank, options).iter().sum();
             prop_assert!(graph.node_count == 0 || (pagerank - 1.0).abs() < 1e-12);
@@ -265,6 +286,25 @@ fn small_graphs_have_defined_answers() {
         ("betweenness", &[(0, 1, 1.0)], [0.0, 0.0]),
         ("closeness", &[(0, 1, 1.0)], [0.0, 1.0]),
         ("harmonic_closeness", &[(0, 1, 1.0)], [0.0, 1.0]),
+        ("katz", &[], [0.5_f64.sqrt(), 0.5_f64.sqrt()]),
+        ("katz", &[(0, 0, 0.0)], [0.5_f64.sqrt(), 0.5_f64.sqrt()]),
+        ("hub", &[(0, 1, 0.0)], [0.0, 0.0]),
+        ("hub", &[(0, 1, 3.0)], [1.0, 0.0]),
+        ("authority", &[(0, 1, 3.0)], [0.0, 1.0]),
+        (
+            "core",
+            &[(0, 0, 1.0), (0, 1, -1.0), (1, 0, 1.0)],
+            [1.0, 1.0],
+        ),
+        (
+            "clustering",
+            &[(0, 1, 1.0), (1, 0, 1.0), (0, 0, 1.0)],
+            [0.0, 0.0],
+        ),
+        ("constraint", &[(0, 1, 0.0), (0, 0, 1.0)], [0.0, 0.0]),
+        ("constraint", &[(0, 1, 5.0)], [1.0, 1.0]),
+        ("effective_size", &[(0, 1, 5.0), (1, 0, 1.0)], [1.0, 1.0]),
+        ("articulation", &[(0, 1, 1.0)], [0.0, 0.0]),
         ("weak_component", &[(0, 1, 0.0)], [1.0, 1.0]),
         ("strong_component", &[(0, 1, 1.0)], [1.0, 2.0]),
         ("strength", &[(0, 1, -2.0), (0, 1, 2.0)], [2.0, 2.0]),
@@ -277,6 +317,41 @@ fn small_graphs_have_defined_answers() {
         assert!(
             close(&scores, &expected, 1e-12),
             "{name} {edges:?}: {scores:?}"
+        );
+    }
+}
+
+#[test]
+fn whole_graphs_have_defined_answers() {
+    let tie = [(0, 1, 1.0)];
+    for (name, node_count, edges, expected) in [
+        ("density", 0, &[][..], 0.0),
+        ("density", 1, &[(0, 0, 1.0)], 0.0),
+        ("density", 2, &[(0, 1, 1.0), (0, 1, 1.0), (0, 0, 1.0)], 0.5),
+        ("reciprocity", 0, &[], 0.0),
+        ("reciprocity", 2, &[(0, 0, 1.0)], 0.0),
+        ("reciprocity", 2, &[(0, 1, 0.0), (1, 0, 0.0)], 0.0),
+        ("reciprocity", 2, &[(0, 1, 2.0), (1, 0, 1.0)], 2.0 / 3.0),
+        ("transitivity", 0, &[], 0.0),
+        ("transitivity", 2, &tie, 0.0),
+        ("average_clustering", 0, &[], 0.0),
+        ("degree_gini", 0, &[], 0.0),
+        ("degree_gini", 3, &[], 0.0),
+        ("degree_gini", 2, &tie, 0.0),
+        ("degree_assortativity", 0, &[], 0.0),
+        ("degree_assortativity", 2, &tie, 0.0),
+        ("kind_assortativity", 0, &[], 0.0),
+        ("kind_assortativity", 2, &tie, 0.0),
+        ("weak_components", 0, &[], 0.0),
+        ("weak_components", 3, &tie, 2.0),
+        ("strong_components", 3, &tie, 3.0),
+    ] {
+        let edges = edges.to_vec();
+        let graph = Edges { node_count, edges };
+        let found = graph.scores(find(name).unwrap(), Options::default());
+        assert!(
+            close(&found, &[expected], 1e-12),
+            "{name} {graph:?}: {found:?}"
         );
     }
 }

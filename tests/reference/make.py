@@ -104,6 +104,68 @@ def without_loops(simple):
     return plain
 
 
+def or_zero(compute, *arguments):
+    """Returns a value, or zero where it is not defined."""
+    with np.errstate(all="ignore"):
+        try:
+            value = compute(*arguments)
+        except (ZeroDivisionError, nx.NetworkXError):
+            return 0.0
+    return 0.0 if np.isnan(value) else value
+
+
+def structure(directed, multi, simple):
+    """Yields the measures of structure that weights make no difference to."""
+    plain = without_loops(multi)
+    looped = nx.Graph(multi)
+    pairs = nx.DiGraph(multi) if directed else looped
+    apart = pairs.copy()
+    apart.remove_edges_from([(node, node) for node in pairs])
+    points = set(nx.articulation_points(plain))
+    bridges = {frozenset(tie) for tie in nx.bridges(plain)}
+    if not directed:
+        yield "core", None, nx.core_number(plain)
+        yield "triangles", None, nx.triangles(plain)
+        yield "transitivity", None, nx.transitivity(plain)
+        yield "articulation", None, {node: node in points for node in plain}
+        yield "weak_components", None, nx.number_connected_components(plain)
+        degrees = np.sort([degree for _, degree in multi.degree])
+        count = len(degrees)
+        gini = np.abs(degrees[:, None] - degrees).sum() / (2 * count**2 * degrees.mean())
+        yield "degree_gini", None, gini
+    parts = nx.number_strongly_connected_components if directed else nx.number_connected_components
+    yield "strong_components", directed, parts(multi)
+    yield "bridge", directed, {tie: frozenset(tie) in bridges for tie in pairs.edges}
+    yield "density", directed, nx.density(apart)
+    yield "degree_assortativity", directed, or_zero(nx.degree_assortativity_coefficient, pairs)
+
+
+def circles(directed, weighted, simple):
+    """Yields the measures of structure that weights make a difference to."""
+    weight = "weight"
+    apart = simple.copy()
+    apart.remove_edges_from([(node, node) for node in simple])
+    mutual = nx.Graph()
+    mutual.add_nodes_from(apart)
+    for a, b, data in apart.edges(data=True):
+        there = mutual[a][b][weight] if mutual.has_edge(a, b) else 0
+        mutual.add_edge(a, b, weight=there + data[weight])
+    # Self-loops count where weights are compared with the greatest one.
+    clustering = nx.clustering(simple, weight=weight)
+    yield "clustering", clustering
+    yield "average_clustering", sum(clustering.values()) / len(clustering)
+    for name, compute in (("constraint", nx.constraint), ("effective_size", nx.effective_size)):
+        # With its nodes named, networkx goes by the formula; its sums of matrices differ from that.
+        values = compute(mutual, list(mutual), weight=weight)
+        yield name, {node: 0.0 if np.isnan(value) else value for node, value in values.items()}
+    ties = {(a, b): data[weight] if weighted else 1 for a, b, data in apart.edges(data=True)}
+    returned = ties.items() if not directed else (
+        (tie, min(value, ties.get(tie[::-1], 0))) for tie, value in ties.items()
+    )
+    total = sum(ties.values())
+    yield "reciprocity", sum(value for _, value in returned) / total if total else 0.0
+
+
 def numbered(components):
     """Numbers components: the largest first, equal ones by their first node."""
     ranked = sorted(components, key=lambda nodes: (-len(nodes), min(nodes)))
@@ -134,8 +196,9 @@ def measured(node_count, edges):
         strong = nx.strongly_connected_components if directed else nx.connected_components
         yield "strong_component", directed, None, None, numbered(strong(multi))
         if not directed:
-            yield "core", None, None, None, nx.core_number(without_loops(multi))
             yield "weak_component", None, None, None, numbered(nx.connected_components(multi))
+        for name, way, values in structure(directed, multi, simple):
+            yield name, way, None, None, values
         for weighted in (True, False):
             multi, simple = read(node_count, edges, directed, weighted)
             for name in count:
@@ -143,6 +206,8 @@ def measured(node_count, edges):
                 values = dict(degree(weight="weight"))
                 yield name.replace("degree", "strength"), directed, weighted, None, values
             yield "eigenvector", directed, weighted, None, eigenvector(simple)
+            for name, values in circles(directed, weighted, simple):
+                yield name, directed, weighted, None, values
             yield "katz", directed, weighted, None, katz(simple)
             for name, values in zip(("hub", "authority"), hits(simple)):
                 yield name, directed, weighted, None, values

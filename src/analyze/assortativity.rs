@@ -1,0 +1,175 @@
+//! Assortativity: whether like is tied to like.
+
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
+
+/// Whether actors are tied to their like: above 0 people mostly speak of people and the much tied
+/// of the much tied, below 0 the opposite.
+///
+/// *By kind*: how much of the ties (of their weight) lies within a kind of node beyond what chance
+/// would give, divided by the most that could. *By degree*: the correlation over all ties between
+/// how many nodes the first end leads to and how many lead to the second; where edges have no
+/// direction every tie counts from both ends. From −1 to 1. 0 where nothing can be told: without
+/// ties, where all nodes that have ties are of one kind, and where all have as many. A self-loop is a
+/// tie, parallel edges are one. Time grows with n + m. Newman (2003), "Mixing patterns in networks",
+/// Physical Review E 67.
+///
+/// ```
+/// use sayso::analyze::{Frozen, Options, find};
+///
+/// let edges = [(0, 1, 1.0), (2, 3, 1.0)];
+/// let graph = Frozen::from_edges(4, edges, &Options::default()).of_kinds(vec![0, 0, 1, 1]);
+/// assert_eq!(find("kind_assortativity").unwrap().values(&graph), [1.0.into()]);
+/// assert_eq!(find("degree_assortativity").unwrap().values(&graph), [0.0.into()]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assortativity {
+    /// By kind of node.
+    Kind,
+    /// By the number of neighbors.
+    Degree,
+}
+
+/// What there is to know about that by kind.
+const KIND: About = About {
+    name: "kind_assortativity",
+    family: Family::Structure,
+    subject: Subject::Graph,
+    summary: "above 0: people are tied to people and organisations to organisations",
+    normalization: "-1 to 1: share of weight within kinds beyond chance; 0 if there is one kind",
+    paper: "Newman 2003",
+    complexity: "O(n + m)",
+    directed: true,
+    weighted: true,
+};
+
+/// What differs for that by degree.
+const DEGREE: About = About {
+    name: "degree_assortativity",
+    summary: "above 0: those with many ties are tied to each other; below: to those with few",
+    normalization: "-1 to 1: correlation over ties of the degrees at their two ends",
+    weighted: false,
+    ..KIND
+};
+
+impl Measure for Assortativity {
+    fn about(&self) -> &'static About {
+        match self {
+            Self::Kind => &KIND,
+            Self::Degree => &DEGREE,
+        }
+    }
+
+    fn compute(&self, graph: &Frozen, _: &dyn Watch) -> Result<Found, Stopped> {
+        Ok(floats([match self {
+            Self::Kind => by_kind(graph),
+            Self::Degree => by_degree(graph),
+        }]))
+    }
+}
+
+/// Compares the weight within kinds with what chance would give.
+fn by_kind(graph: &Frozen) -> f64 {
+    let (rows, kinds) = (graph.outgoing(), graph.kinds());
+    let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize + 1);
+    let scale = rows.scale();
+    let (mut from, mut to) = (vec![0.0; kind_count], vec![0.0; kind_count]);
+    let (mut within, mut total) = (0.0, 0.0);
+    for (node, kind) in kinds.iter().enumerate() {
+        for (neighbor, weight) in rows.ties(node) {
+            let weight = weight * scale;
+            from[*kind as usize] += weight;
+            to[kinds[neighbor] as usize] += weight;
+            total += weight;
+            if kinds[neighbor] == *kind {
+                within += weight;
+            }
+        }
+    }
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let by_chance = from
+        .iter()
+        .zip(&to)
+        .map(|(from, to)| from / total * (to / total));
+    let by_chance = by_chance.fold(0.0, |sum, share| sum + share);
+    share_of(within / total - by_chance, 1.0 - by_chance)
+}
+
+/// Correlates the degrees at the two ends of ties.
+fn by_degree(graph: &Frozen) -> f64 {
+    let rows = graph.outgoing();
+    let directed = graph.options().directed;
+    let degree = |neighbors: usize, node: usize| {
+        // Where edges have no direction, a self-loop has both of its ends here.
+        let second_end = !directed && rows.tie(node, node).is_some();
+        f64::from(super::frozen::number(neighbors + usize::from(second_end)))
+    };
+    let nodes = 0..graph.node_count();
+    let out = nodes
+        .clone()
+        .map(|node| degree(rows.neighbors(node).len(), node));
+    let into = nodes
+        .clone()
+        .map(|node| degree(graph.incoming().neighbors(node).len(), node));
+    let (out, into): (Vec<f64>, Vec<f64>) = (out.collect(), into.collect());
+    let ties = || {
+        nodes.clone().flat_map(|node| {
+            let neighbors = rows.neighbors(node).iter();
+            let (out, into) = (&out, &into);
+            neighbors.map(move |neighbor| (out[node], into[*neighbor as usize]))
+        })
+    };
+    let mut count = 0.0;
+    let (mut first_mean, mut second_mean) = (0.0, 0.0);
+    for (first, second) in ties() {
+        count += 1.0;
+        first_mean += first;
+        second_mean += second;
+    }
+    (first_mean, second_mean) = (first_mean / count, second_mean / count);
+    let (mut first_spread, mut second_spread, mut common) = (0.0, 0.0, 0.0);
+    for (first, second) in ties() {
+        let (first, second) = (first - first_mean, second - second_mean);
+        first_spread += first * first;
+        second_spread += second * second;
+        common += first * second;
+    }
+    share_of(common, (first_spread * second_spread).sqrt())
+}
+
+/// Divides, unless there is nothing to divide by but what rounding left.
+fn share_of(part: f64, whole: f64) -> f64 {
+    if whole > 1e-12 {
+        (part / whole).clamp(-1.0, 1.0)
+    } else {
+        0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options;
+    use super::*;
+
+    #[test]
+    fn kinds_mix_as_in_the_paper() {
+        // Newman (2003), table I: shares of couples among four groups, r = 0.621; the shares are
+        // rounded there.
+        let couples = [
+            [258.0, 16.0, 35.0, 13.0],
+            [12.0, 157.0, 58.0, 19.0],
+            [13.0, 23.0, 306.0, 35.0],
+            [5.0, 7.0, 24.0, 16.0],
+        ];
+        let ties = couples.iter().enumerate().flat_map(|(from, row)| {
+            row.iter()
+                .enumerate()
+                .map(move |(to, share)| (from, 4 + to, *share))
+        });
+        let kinds = vec![0, 1, 2, 3, 0, 1, 2, 3];
+        let graph = Frozen::from_edges(8, ties, &Options::default()).of_kinds(kinds);
+        let found = Assortativity::Kind.values(&graph)[0].number().unwrap();
+        assert!((found - 0.621).abs() < 2.5e-3, "{found}");
+    }
+}
