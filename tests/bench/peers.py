@@ -1,0 +1,344 @@
+"""Races sayso against other programs, on the same graphs, in alternating rounds.
+
+    python3 tests/bench/peers.py                      every measure, both graphs, five rounds
+    python3 tests/bench/peers.py --measures pagerank,core --graphs rmat-78k --rounds 7
+
+It makes an environment with the pinned versions of PINNED beside the target folder, builds sayso
+without any flag for this machine, generates the graphs from fixed seeds, and runs each program in
+a process of its own, pinned to one core (--threads 2: to two). Of both only the computation
+counts, in CPU seconds (of two threads: wall seconds): reading the file and building the graph do
+not. Every answer is compared with the peer's in the same round. The table has the medians, the
+median of the ratios of the rounds and their range; where the range crosses 1, nobody is faster.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "target" / "peers"
+PINNED = ["numpy==2.4.6", "scipy==1.17.1", "networkx==3.6.1", "igraph==1.0.0", "networkit==11.2.2"]
+
+# Measure: whether the graph has a direction, further options of sayso, peers, and how far answers
+# may lie apart (relative; None: compared by their modularity or their components).
+MEASURES = {
+    "betweenness": (False, ["--sample", "never"], ["igraph", "networkit"], 1e-9),
+    "weighted_betweenness": (False, ["--sample", "never", "--distance", "inverse"], ["igraph"], 1e-9),
+    "closeness": (False, [], ["igraph", "networkit"], 1e-9),
+    "pagerank": (True, [], ["scipy", "networkit", "igraph"], 1e-5),
+    "eigenvector": (False, [], ["networkit", "igraph"], 1e-4),
+    "core": (False, [], ["networkit", "igraph"], 0.0),
+    "weak_component": (False, [], ["networkit", "scipy"], None),
+    "strong_component": (True, [], ["scipy", "networkit"], None),
+    "clustering": (False, [], ["igraph", "networkit"], 1e-9),
+    "louvain": (False, [], ["networkit", "igraph"], None),
+    "leiden": (False, [], ["networkit", "igraph"], None),
+}
+# All pairs of nodes are too many on the larger graph: minutes for us, hours for the peers.
+SMALL_ONLY = {"betweenness", "weighted_betweenness", "closeness"}
+GRAPHS = {"rmat-10k": (14, 100_000, 1), "rmat-78k": (17, 1_000_000, 2), "planted-10k": None}
+
+
+def rmat(scale, edges, seed):
+    """Returns the ends of a random graph with hubs: each bit of both ends drawn from four cells."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    keys = np.zeros(0, dtype=np.int64)
+    while keys.size < edges:
+        drawn = random.choice(4, p=[0.57, 0.19, 0.19, 0.05], size=(edges, scale))
+        powers = 1 << np.arange(scale)
+        source, target = (drawn // 2) @ powers, (drawn % 2) @ powers
+        keys = np.unique(np.concatenate([keys, (source * (1 << scale) + target)[source != target]]))
+    keys = random.permutation(keys)[:edges]
+    ends = np.stack([keys >> scale, keys & ((1 << scale) - 1)])
+    _, numbers = np.unique(ends, return_inverse=True)
+    return numbers.reshape(2, -1)
+
+
+def planted(nodes, groups, degree, inside, seed):
+    """Returns the ends of a random graph whose nodes have most of their ties in their own group."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    size = nodes // groups
+    source = random.integers(0, nodes, nodes * degree // 2)
+    near = source // size * size + random.integers(0, size, source.size)
+    target = np.where(random.random(source.size) < inside, near, random.integers(0, nodes, source.size))
+    keys = np.unique((source * nodes + target)[source != target])
+    return np.stack([keys // nodes, keys % nodes])
+
+
+def make_graph(name):
+    """Writes a graph as tables of edges, with a direction and without, unless they are there."""
+    import numpy as np
+
+    if (FOLDER / f"{name}.npz").exists():
+        return
+    shape = GRAPHS[name]
+    source, target = rmat(*shape) if shape else planted(10_000, 50, 20, 0.7, 3)
+    weight = np.random.default_rng(9).integers(1, 11, source.size)
+    low, high = np.minimum(source, target), np.maximum(source, target)
+    _, first = np.unique(low * (1 << 32) + high, return_index=True)
+    both = {"directed": (source, target, weight), "undirected": (low[first], high[first], weight[first])}
+    for kind, columns in both.items():
+        table = np.stack(columns, axis=1)
+        with open(FOLDER / f"{name}-{kind}.csv", "w") as file:
+            file.write("source,target,weight\n")
+            np.savetxt(file, table, fmt="%d", delimiter=",")
+    arrays = {kind: np.stack(columns) for kind, columns in both.items()}
+    np.savez(FOLDER / f"{name}.npz", **arrays)
+
+
+def run_sayso(measure, graph, threads):
+    """Runs sayso and returns seconds, memory and the answer by node."""
+    import csv
+
+    import numpy as np
+
+    directed, options, _, _ = MEASURES[measure]
+    name = measure.removeprefix("weighted_")
+    file = FOLDER / f"{graph}-{'directed' if directed else 'undirected'}.csv"
+    out, timings = FOLDER / "sayso.csv", FOLDER / "sayso.json"
+    command = [ROOT / "target/release/sayso", "analyze", file, "--measures", name, *options,
+               "--to", "csv", "-o", out, "--timings", timings, "--threads", str(threads), "--quiet"]
+    if not directed:
+        command.append("--undirected")
+    if measure == name:
+        command.append("--unweighted")
+    _, status, usage = os.wait4(subprocess.Popen(pinned(command, threads)).pid, 0)
+    if status:
+        sys.exit(f"sayso failed: {' '.join(map(str, command))}")
+    stages = json.loads(timings.read_text())["stages"]
+    stage = next(stage for stage in stages if stage["stage"] == name)
+    with open(out, newline="") as rows:
+        answer = {int(row["id"]): float(row[name]) for row in csv.DictReader(rows)}
+    values = np.array([answer[node] for node in range(len(answer))])
+    return stage["cpu_seconds" if threads == 1 else "wall_seconds"], usage.ru_maxrss / 1e3, values
+
+
+def run_peer(peer, measure, graph, threads):
+    """Runs a peer in a process of its own and returns seconds, memory and the answer by node."""
+    import numpy as np
+
+    out = FOLDER / "peer.npy"
+    command = [sys.executable, __file__, "--worker", peer, measure, graph, str(threads), str(out)]
+    report = json.loads(subprocess.run(pinned(command, threads), check=True, stdout=subprocess.PIPE).stdout)
+    return report["seconds"], report["megabytes"], np.load(out)
+
+
+def pinned(command, threads):
+    """Keeps a command on as many cores as it has threads."""
+    cores = sorted(os.sched_getaffinity(0))[:threads]
+    return ["taskset", "-c", ",".join(map(str, cores)), *map(str, command)]
+
+
+def worker(peer, measure, graph, threads, out):
+    """Builds the graph, computes one measure, and writes the answer."""
+    for name in ("OMP", "OPENBLAS", "MKL"):
+        os.environ[f"{name}_NUM_THREADS"] = threads
+    import numpy as np
+
+    directed = MEASURES[measure][0]
+    with np.load(FOLDER / f"{graph}.npz") as arrays:
+        source, target, weight = arrays["directed" if directed else "undirected"]
+        nodes = int(arrays["directed"][:2].max()) + 1
+    compute = PREPARE[peer](measure, nodes, source, target, weight, directed, int(threads))
+    clock = time.process_time if threads == "1" else time.perf_counter
+    start = clock()
+    answer = compute()
+    seconds = clock() - start
+    answer = answer() if callable(answer) else answer
+    np.save(out, np.asarray(answer, dtype=float))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    print(json.dumps({"seconds": seconds, "megabytes": megabytes}))
+
+
+def prepare_igraph(measure, nodes, source, target, weight, directed, _):
+    import igraph
+
+    graph = igraph.Graph(nodes, list(zip(source.tolist(), target.tolist())), directed=directed)
+    lengths = (1.0 / weight).tolist()
+    return {
+        "betweenness": lambda: graph.betweenness(),
+        "weighted_betweenness": lambda: graph.betweenness(weights=lengths),
+        "closeness": lambda: graph.closeness(),
+        "pagerank": lambda: graph.pagerank(),
+        "eigenvector": lambda: graph.eigenvector_centrality(),
+        "core": lambda: graph.coreness(),
+        "clustering": lambda: graph.transitivity_local_undirected(mode="zero"),
+        "louvain": lambda: graph.community_multilevel().membership,
+        "leiden": lambda: graph.community_leiden("modularity", n_iterations=-1).membership,
+    }[measure]
+
+
+def prepare_networkit(measure, nodes, source, target, weight, directed, threads):
+    import networkit as nk
+    import numpy as np
+
+    nk.setNumberOfThreads(threads)
+    nk.setSeed(1, False)
+    ends = (source.astype(np.uint64), target.astype(np.uint64))
+    graph = nk.graph.GraphFromCoo((np.ones(source.size), ends), n=nodes, weighted=False, directed=directed)
+    graph.indexEdges()
+    centrality, community = nk.centrality, nk.community
+    sinks = centrality.SinkHandling.DistributeSinks
+
+    def pagerank():
+        algorithm = centrality.PageRank(graph, 0.85, 1e-8, False, sinks)
+        algorithm.norm = centrality.Norm.L1_NORM
+        return algorithm.run().scores()
+
+    def parts(algorithm):
+        found = algorithm.run()
+        partition = found.getPartition()
+        return lambda: partition.getVector()
+
+    strong = nk.components.StronglyConnectedComponents
+    generalized = centrality.ClosenessVariant.Generalized
+    return {
+        "betweenness": lambda: centrality.Betweenness(graph).run().scores(),
+        "closeness": lambda: centrality.Closeness(graph, True, generalized).run().scores(),
+        "pagerank": pagerank,
+        "eigenvector": lambda: centrality.EigenvectorCentrality(graph, 1e-8).run().scores(),
+        "core": lambda: centrality.CoreDecomposition(graph).run().scores(),
+        "weak_component": lambda: parts(nk.components.ConnectedComponents(graph)),
+        "strong_component": lambda: parts(strong(graph)),
+        "clustering": lambda: centrality.LocalClusteringCoefficient(graph, True).run().scores(),
+        "louvain": lambda: parts(community.PLM(graph, False)),
+        "leiden": lambda: parts(community.ParallelLeiden(graph)),
+    }[measure]
+
+
+def prepare_scipy(measure, nodes, source, target, weight, directed, _):
+    import numpy as np
+    import scipy.sparse as sparse
+    from scipy.sparse import csgraph
+
+    ones = np.ones(source.size)
+    forward = sparse.csr_matrix((ones, (source, target)), shape=(nodes, nodes))
+    backward = forward.T.tocsr()
+    leaving = np.bincount(source, minlength=nodes)
+    share = np.divide(1.0, leaving, out=np.zeros(nodes), where=leaving > 0)
+
+    def pagerank():
+        values = np.full(nodes, 1.0 / nodes)
+        while True:
+            following = backward @ (values * share)
+            stuck = values[leaving == 0].sum()
+            after = 0.85 * (following + stuck / nodes) + 0.15 / nodes
+            if np.abs(after - values).sum() < 1e-8:
+                return after
+            values = after
+
+    def components(connection):
+        return csgraph.connected_components(forward, directed=True, connection=connection)[1]
+
+    return {
+        "pagerank": pagerank,
+        "weak_component": lambda: components("weak"),
+        "strong_component": lambda: components("strong"),
+    }[measure]
+
+
+PREPARE = {"igraph": prepare_igraph, "networkit": prepare_networkit, "scipy": prepare_scipy}
+
+
+def compare(measure, graph, ours, theirs, tolerance):
+    """Returns how the answers differ, in words, and stops where they differ too much."""
+    import numpy as np
+
+    if tolerance is None and measure.endswith("component"):
+        # The same division, whatever the numbers.
+        pairs = len(np.unique(np.stack([ours, theirs]), axis=1).T)
+        if not pairs == len(np.unique(ours)) == len(np.unique(theirs)):
+            sys.exit(f"{measure} on {graph}: the components differ")
+        return "equal"
+    if tolerance is None:
+        with np.load(FOLDER / f"{graph}.npz") as arrays:
+            source, target, _ = arrays["undirected"]
+        worth = [modularity(source, target, labels) for labels in (ours, theirs)]
+        return f"Q {worth[0]:.4f} : {worth[1]:.4f}"
+    # Programs scale differently; only proportions can be compared.
+    ours, theirs = (values / max(np.abs(values).max(), 1e-300) for values in (ours, np.nan_to_num(theirs)))
+    error = np.abs(ours - theirs).max()
+    if error > tolerance:
+        sys.exit(f"{measure} on {graph}: the answers differ by {error:.1e}")
+    return f"{error:.0e}"
+
+
+def modularity(source, target, labels):
+    """Returns the modularity of a division of an undirected graph without weights."""
+    import numpy as np
+
+    _, labels = np.unique(labels, return_inverse=True)
+    degrees = np.bincount(np.concatenate([source, target]), minlength=labels.size)
+    totals = np.bincount(labels, weights=degrees)
+    inside = (labels[source] == labels[target]).sum()
+    return inside / source.size - ((totals / (2 * source.size)) ** 2).sum()
+
+
+def race(measure, graph, peer, rounds, threads):
+    """Runs both by turns and prints one line of the table."""
+    times, ratios, difference = ([], []), [], ""
+    for turn in range(rounds):
+        order = [0, 1] if turn % 2 == 0 else [1, 0]
+        found = [None, None]
+        for side in order:
+            run = run_sayso(measure, graph, threads) if side == 0 else run_peer(peer, measure, graph, threads)
+            times[side].append(run[0])
+            found[side] = run
+        ratios.append(found[1][0] / max(found[0][0], 1e-9))
+        difference = compare(measure, graph, found[0][2], found[1][2], MEASURES[measure][3])
+    ours, theirs = (statistics.median(side) for side in times)
+    low, high = min(ratios), max(ratios)
+    verdict = "faster" if low > 1 else "slower" if high < 1 else "no difference"
+    load = os.getloadavg()[0]
+    print(f"{graph:12} {measure:20} {peer:10} {ours:9.4f} {theirs:9.4f} {statistics.median(ratios):8.2f}"
+          f" [{low:.2f}, {high:.2f}]  {verdict:13} {found[0][1]:6.0f} {found[1][1]:6.0f}  {difference}  load {load:.1f}",
+          flush=True)
+
+
+def environment():
+    """Runs this file again in an environment with the pinned versions, made where it is missing."""
+    folder = FOLDER / "venv"
+    python = folder / "bin" / "python"
+    if pathlib.Path(sys.prefix) == folder:
+        return
+    if not python.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *PINNED], check=True)
+    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], check=True, cwd=ROOT)
+    os.execv(python, [str(python), __file__, *sys.argv[1:]])
+
+
+def main():
+    if sys.argv[1:2] == ["--worker"]:
+        return worker(*sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--measures", default=",".join(MEASURES), help="names, with commas")
+    parser.add_argument("--graphs", default="rmat-10k,rmat-78k", help=", ".join(GRAPHS))
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    environment()
+    print("graph        measure              peer            sayso      peer    ratio [range]  verdict"
+          "   MB ours, theirs  difference of answers")
+    for graph in arguments.graphs.split(","):
+        make_graph(graph)
+        for measure in arguments.measures.split(","):
+            if measure in SMALL_ONLY and graph == "rmat-78k":
+                continue
+            for peer in MEASURES[measure][2]:
+                race(measure, graph, peer, arguments.rounds, arguments.threads)
+
+
+if __name__ == "__main__":
+    main()
