@@ -1,6 +1,6 @@
 //! Average path length: how far two nodes are apart, on the mean.
 
-use super::paths::{Way, farness};
+use super::paths::{Use, Way, farness};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How far two nodes are apart on the mean: a small average path length means that word travels
@@ -8,8 +8,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// The mean distance, in hops or in inverse weight, over all ordered pairs of which the first
 /// reaches the second; pairs without a way between them do not count. A graph without ties has 0.
-/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Watts and Strogatz
-/// (1998), "Collective dynamics of 'small-world' networks", Nature 393.
+///
+/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
+/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// the mean over the ways from 4096 nodes drawn at random is given, and the note says so. Watts and
+/// Strogatz (1998), "Collective dynamics of 'small-world' networks", Nature 393.
 ///
 /// ```
 /// use sayso::analyze::{AveragePathLength, Frozen, Measure, Options};
@@ -36,13 +39,17 @@ impl Measure for AveragePathLength {
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let farness = farness(graph, Way::Towards, watch)?;
+        let farness = farness(graph, Way::Towards, Use::Mean, watch)?;
         let reaching: f64 = farness.reaching.iter().sum();
         let total: f64 = farness.total.iter().sum();
-        Ok(floats([if reaching > 0.0 {
+        let mean = if reaching > 0.0 {
             total / reaching
         } else {
             0.0
-        }]))
+        };
+        Ok(Found {
+            notes: farness.notes,
+            ..floats([mean])
+        })
     }
 }

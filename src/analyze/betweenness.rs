@@ -1,6 +1,6 @@
 //! Betweenness: how many shortest ways pass through a node.
 
-use super::paths::{pairs_of_others, passed};
+use super::paths::passed;
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How many of the shortest ways between others pass through a node: high betweenness means that
@@ -8,9 +8,16 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// From 0 to 1: for every pair of other nodes, the share of their shortest ways that leads through
 /// this one; the sum is divided by the number of pairs, (n − 1)(n − 2). Pairs without a way between
-/// them add nothing; in a graph of two nodes or fewer all values are 0. Ways of equal length count
-/// as such up to a relative difference of 10⁻¹². Time grows with n·m, and with n·m·log n where
-/// distances go by weight. Brandes (2001), "A faster algorithm for betweenness centrality",
+/// them add nothing; in a graph of two nodes or fewer all values are 0. Self-loops change nothing,
+/// parallel edges are one tie, and one without weight cannot be passed where distances go by
+/// weight. Ways of equal length count as such up to a relative difference of 10⁻¹².
+///
+/// Time grows with n·m, and with n·m·log n where distances go by weight. Where that comes to more
+/// than about a minute (3·10¹⁰ steps from a node over an arc, 10¹⁰ by weight), or where
+/// [`Options::sampling`](super::Options::sampling) asks for it, values are estimated from
+/// shortest ways drawn at random, by weight from all ways of nodes drawn at random, until all are
+/// near enough; the note says how near. Borassi and Natale (2016), "KADABRA is an adaptive
+/// algorithm for betweenness via random approximation", ESA. Brandes (2001), "A faster algorithm for betweenness centrality",
 /// Journal of Mathematical Sociology 25.
 ///
 /// ```
@@ -39,7 +46,9 @@ impl Measure for Betweenness {
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let passed = passed(graph, false, watch)?;
-        let pairs = pairs_of_others(graph.node_count());
-        Ok(floats(passed.nodes.into_iter().map(|ways| ways / pairs)))
+        Ok(Found {
+            notes: passed.notes,
+            ..floats(passed.nodes)
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Closeness: how short the ways to a node are.
 
-use super::paths::{Way, farness, others};
+use super::paths::{Use, Way, farness, others};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How short the ways to a node are: high closeness means that word reaches this actor quickly
@@ -9,8 +9,15 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// One divided by the mean distance *to* the node from those that can reach it, times the share of
 /// all others that can: the scaling of Wasserman and Faust, which makes nodes of different
 /// components comparable. From 0 (nobody reaches it) to 1 in hops (everybody is next to it); by
-/// inverse weight it can exceed 1. Time grows with n·m, and with n·m·log n where distances go by
-/// weight. Wasserman and Faust (1994), "Social Network Analysis", chapter 5.
+/// inverse weight it can exceed 1. Self-loops change nothing; parallel edges
+/// are one tie, and one without weight cannot be passed where distances go by weight.
+///
+/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
+/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// values are estimated from the distances to nodes drawn at random, until all are near enough
+/// (by weight in units of the greatest possible one); the note says how near. That holds as long
+/// as no distance is more than twice the longest one met. Eppstein and Wang (2004), "Fast
+/// approximation of centrality", Journal of Graph Algorithms and Applications 8. Wasserman and Faust (1994), "Social Network Analysis", chapter 5.
 ///
 /// ```
 /// use sayso::analyze::{Closeness, Frozen, Measure, Options};
@@ -31,22 +38,26 @@ impl Measure for Closeness {
             normalization: "0 to 1 in hops: inverse mean incoming distance, times the share of nodes that reach it \
          (Wasserman-Faust)",
             paper: "Wasserman and Faust 1994",
-            complexity: "O(n m); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512); by inverse weight O(n m log n)",
             directed: true,
             weighted: true,
         }
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let farness = farness(graph, Way::Towards, watch)?;
+        let farness = farness(graph, Way::Towards, Use::Closeness, watch)?;
         let others = others(graph.node_count());
         let sums = farness.reaching.iter().zip(&farness.total);
-        Ok(floats(sums.map(|(&reaching, &total)| {
+        let values = sums.map(|(&reaching, &total)| {
             if total > 0.0 {
                 reaching / total * (reaching / others)
             } else {
                 0.0
             }
-        })))
+        });
+        Ok(Found {
+            notes: farness.notes.clone(),
+            ..floats(values)
+        })
     }
 }

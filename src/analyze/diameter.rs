@@ -1,6 +1,6 @@
 //! Diameter: how far the two nodes are apart that are farthest from each other.
 
-use super::paths::{Way, farness};
+use super::paths::{Use, Way, farness};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How far the two nodes are apart that are farthest from each other: a small diameter means that
@@ -8,7 +8,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// The greatest distance from any node to any that it can reach, in hops or in inverse weight, not
 /// scaled: the greatest eccentricity. Pairs without a way between them do not count; a graph
-/// without ties has 0. Time grows with n·m/512, and with n·m·log n where distances go by weight.
+/// without ties has 0.
+///
+/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
+/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// the greatest distance from 4096 nodes drawn at random is given, and the note says so.
 /// Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
 ///
 /// ```
@@ -36,7 +40,10 @@ impl Measure for Diameter {
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let greatest = farness(graph, Way::Towards, watch)?.greatest;
-        Ok(floats([greatest.into_iter().fold(0.0, f64::max)]))
+        let farness = farness(graph, Way::Towards, Use::Greatest, watch)?;
+        Ok(Found {
+            notes: farness.notes,
+            ..floats([farness.greatest.into_iter().fold(0.0, f64::max)])
+        })
     }
 }

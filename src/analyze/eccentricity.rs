@@ -1,6 +1,6 @@
 //! Eccentricity: how far the farthest node is that can be reached.
 
-use super::paths::{Way, farness};
+use super::paths::{Use, Way, farness};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How far the farthest node is that a node reaches: low eccentricity means that nobody who hears
@@ -9,8 +9,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// The greatest distance *from* the node to any that it can reach, in hops or in inverse weight,
 /// not scaled. Those that it cannot reach do not count, so that the value is that of the part of
 /// the graph that lies ahead of the node; one that reaches nobody has 0. Self-loops and parallel
-/// edges change nothing in hops. Time grows with n·m/512, and with n·m·log n where distances go by
-/// weight. Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
+/// edges change nothing in hops.
+///
+/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
+/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// the greatest distance to 4096 nodes drawn at random is given, and the note says so. Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
 ///
 /// ```
 /// use sayso::analyze::{Eccentricity, Frozen, Measure, Options};
@@ -37,6 +40,10 @@ impl Measure for Eccentricity {
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        Ok(floats(farness(graph, Way::Away, watch)?.greatest))
+        let farness = farness(graph, Way::Away, Use::Greatest, watch)?;
+        Ok(Found {
+            notes: farness.notes,
+            ..floats(farness.greatest)
+        })
     }
 }

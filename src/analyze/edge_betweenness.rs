@@ -1,6 +1,6 @@
 //! Edge betweenness: how many shortest ways lead over a tie.
 
-use super::paths::{pairs, passed};
+use super::paths::passed;
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How many of the shortest ways lead over a tie: high edge betweenness means that word passes
@@ -12,7 +12,7 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// has 0, and so has a tie without weight where distances go by weight. Pairs without a way between
 /// them add nothing; a graph without ties has no values. Ways of equal length count as such up to a
 /// relative difference of 10⁻¹². Time grows with n·m, and with n·m·log n where distances go by
-/// weight. Girvan and Newman (2002), "Community structure in social and biological networks",
+/// weight; what would take minutes is estimated as in [`Betweenness`](super::Betweenness). Girvan and Newman (2002), "Community structure in social and biological networks",
 /// PNAS 99; Brandes (2008), "On variants of shortest-path betweenness centrality", Social Networks
 /// 30.
 ///
@@ -41,20 +41,12 @@ impl Measure for EdgeBetweenness {
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let passed = passed(graph, true, watch)?;
-        let pairs = pairs(graph.node_count());
-        let rows = graph.outgoing();
-        if graph.options().directed {
-            return Ok(floats(passed.ties.into_iter().map(|ways| ways / pairs)));
-        }
-        let nodes = 0..graph.node_count();
-        let ties = nodes.flat_map(|node| {
-            let neighbors = rows.neighbors(node).iter();
-            neighbors.map(move |&neighbor| (node, neighbor as usize))
-        });
-        // The smaller number comes first, so that both directions have the same last bit.
-        let both = ties.map(|(a, b)| [rows.tie(a.min(b), a.max(b)), rows.tie(a.max(b), a.min(b))]);
-        let ways = both.map(|both| both.into_iter().flatten().map(|tie| passed.ties[tie]).sum());
-        Ok(floats(ways.map(|ways: f64| ways / pairs)))
+        let mut passed = passed(graph, true, watch)?;
+        // A graph in which nothing can be passed has ties all the same.
+        passed.ties.resize(graph.outgoing().tie_count(), 0.0);
+        Ok(Found {
+            notes: passed.notes,
+            ..floats(passed.ties)
+        })
     }
 }

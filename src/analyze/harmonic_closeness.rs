@@ -1,6 +1,6 @@
 //! Harmonic closeness: how near all others are to a node, on the mean.
 
-use super::paths::{Way, farness, others};
+use super::paths::{Use, Way, farness, others};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How near all others are to a node: high harmonic closeness means that most actors are near to
@@ -8,7 +8,15 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// The mean of one divided by the distance *to* the node, over all others; those that cannot reach
 /// it add nothing. From 0 to 1 in hops; by inverse weight it can exceed 1. A single node has 0.
-/// Time grows with n·m, and with n·m·log n where distances go by weight. Boldi and Vigna (2014),
+/// Self-loops change nothing; parallel edges
+/// are one tie, and one without weight cannot be passed where distances go by weight.
+///
+/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
+/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// values are estimated from the distances to nodes drawn at random, until all are near enough
+/// (by weight in units of the greatest possible one); the note says how near. That holds as long
+/// as no distance is more than twice the longest one met. Eppstein and Wang (2004), "Fast
+/// approximation of centrality", Journal of Graph Algorithms and Applications 8. Boldi and Vigna (2014),
 /// "Axioms for centrality", Internet Mathematics 10.
 ///
 /// ```
@@ -29,15 +37,18 @@ impl Measure for HarmonicCloseness {
             summary: "high: most others are near to this actor, even if some cannot reach it",
             normalization: "0 to 1 in hops: mean of the inverse incoming distances, divided by n - 1",
             paper: "Boldi and Vigna 2014",
-            complexity: "O(n m); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512); by inverse weight O(n m log n)",
             directed: true,
             weighted: true,
         }
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let farness = farness(graph, Way::Towards, watch)?;
+        let farness = farness(graph, Way::Towards, Use::Harmonic, watch)?;
         let others = others(graph.node_count());
-        Ok(floats(farness.inverse.iter().map(|sum| sum / others)))
+        Ok(Found {
+            notes: farness.notes,
+            ..floats(farness.inverse.into_iter().map(|sum| sum / others))
+        })
     }
 }

@@ -15,11 +15,6 @@ pub trait Measure: Sync {
     /// Returns [`Stopped`] where the watcher asks to stop.
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped>;
 
-    /// Tells whether it walks the whole graph from every node: minutes, on a large one.
-    fn walks_from_every_node(&self) -> bool {
-        false
-    }
-
     /// Tells whether the least value comes first in a ranking, as with numbered components.
     fn ranks_least_first(&self) -> bool {
         false

@@ -7,7 +7,7 @@ use clap::Args;
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
 use super::loading::{finish, load, paths, spare_inputs, tell_left_out};
-use super::measuring::{choose, leave_out_slow};
+use super::measuring::choose;
 use super::output::{is_folder, is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
@@ -113,13 +113,6 @@ pub(super) fn run(
     let mut network = Network::new(&loaded.records, View::Actors, &filter);
     if arguments.measures.is_empty() {
         measures = choose(&["all".to_owned()])?;
-        let left_out = leave_out_slow(&mut measures, network.measured());
-        if !left_out.is_empty() {
-            let names = left_out.join(", ");
-            terminal.note(&format!(
-                "this graph is large: {names} would take minutes; name them with --measures"
-            ));
-        }
     }
     let focus = arguments.sight.focus(network.measured())?;
     network.measure(&measures, &arguments.sight.options(), &focus, &bar)?;

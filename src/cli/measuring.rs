@@ -3,11 +3,7 @@
 use super::report::Failure;
 use crate::Error;
 use crate::analyze::{self, Family, MEASURES, Measure};
-use crate::graph::{GraphView, Value};
-
-/// Above this product of nodes and edges, measures that walk the whole graph from every node are
-/// computed only where the user names them: they would take minutes.
-const QUICK: u64 = 2_000_000_000;
+use crate::graph::Value;
 
 /// Finds the measures with some names; `all` names every one, `none` no one.
 pub(super) fn choose(names: &[String]) -> Result<Vec<&'static dyn Measure>, Failure> {
@@ -45,23 +41,6 @@ fn family(name: &str) -> Option<Family> {
     Family::ALL
         .into_iter()
         .find(|family| family.as_str() == name)
-}
-
-/// Leaves out the measures that would take minutes on a graph, and returns their names.
-pub(super) fn leave_out_slow(
-    measures: &mut Vec<&'static dyn Measure>,
-    graph: &GraphView,
-) -> Vec<&'static str> {
-    if graph.node_count() as u64 * graph.edge_count() as u64 <= QUICK {
-        return Vec::new();
-    }
-    let slow = measures
-        .iter()
-        .filter(|m| m.walks_from_every_node())
-        .map(|m| m.name())
-        .collect();
-    measures.retain(|measure| !measure.walks_from_every_node());
-    slow
 }
 
 /// Gives each node of an order its rank, from one; equal values share a rank.

@@ -1,11 +1,21 @@
 //! How far each node is from others: sums that closeness, eccentricity and the like are made of.
 
 use super::super::{Distance, Frozen, Stopped, Watch};
+use super::bounds::{RISK, allowed_error, error_of_mean, reason};
+use super::draw::Numbers;
+use super::estimate::float;
 use super::nearest::Walk;
 use super::net::Net;
+use super::others;
 use super::queue::{Buckets, Heap, Queue};
 use super::strands::in_strands;
 use super::sweep::{Sweep, WALKS};
+
+/// From how many nodes the distances to others are looked at first; then each time they double.
+const FIRST_SOURCES: usize = WALKS;
+
+/// From how many nodes they are looked at where no sample tells how near it is.
+const BLIND_SOURCES: usize = 8 * WALKS;
 
 /// Sums over the distances to each node from all others that reach it, by the graph's numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +28,25 @@ pub(in super::super) struct Farness {
     pub(in super::super) inverse: Vec<f64>,
     /// The greatest of their distances; 0 where there are none.
     pub(in super::super) greatest: Vec<f64>,
+    /// The squares of the distances, summed.
+    squares: Vec<f64>,
+    /// The squares of one divided by each of them, summed.
+    inverse_squares: Vec<f64>,
+    /// What was drawn, where values are estimates.
+    pub(in super::super) notes: Vec<String>,
+}
+
+/// What is made of the sums, as far as a sample can tell how near it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Use {
+    /// Reaching and total, as in closeness.
+    Closeness,
+    /// The mean of the inverse.
+    Harmonic,
+    /// The greatest, which a sample can but bound from below.
+    Greatest,
+    /// The mean of all totals.
+    Mean,
 }
 
 /// Which way distances are measured.
@@ -37,6 +66,9 @@ impl Farness {
             total: zeros(),
             inverse: zeros(),
             greatest: zeros(),
+            squares: zeros(),
+            inverse_squares: zeros(),
+            notes: Vec::new(),
         }
     }
 
@@ -47,6 +79,8 @@ impl Farness {
         self.total[node] += distance * count;
         self.inverse[node] += count / distance;
         self.greatest[node] = self.greatest[node].max(distance);
+        self.squares[node] += distance * distance * count;
+        self.inverse_squares[node] += count / (distance * distance);
     }
 
     /// Adds the sums of a strand.
@@ -56,6 +90,36 @@ impl Farness {
             self.total[node] += strand.total[node];
             self.inverse[node] += strand.inverse[node];
             self.greatest[node] = self.greatest[node].max(strand.greatest[node]);
+            self.squares[node] += strand.squares[node];
+            self.inverse_squares[node] += strand.inverse_squares[node];
+        }
+    }
+
+    /// Returns how far off the values of a sample of so many draws can be, the greatest of all,
+    /// where no distance is below the shortest and none above twice the longest that was met.
+    fn error(&self, used: Use, draws: f64, shortest: f64, risk: f64) -> f64 {
+        let longest = 2.0 * self.greatest.iter().copied().fold(0.0, f64::max);
+        let of_node = |node: usize| {
+            let sum = self.inverse[node];
+            if used == Use::Harmonic {
+                let squares = self.inverse_squares[node];
+                return error_of_mean(sum, squares, draws, 1.0 / shortest, risk);
+            }
+            let (sum, total) = (self.reaching[node], self.total[node]);
+            let share = (sum / draws, error_of_mean(sum, sum, draws, 1.0, risk / 2.0));
+            let squares = self.squares[node];
+            let error = error_of_mean(total, squares, draws, longest, risk / 2.0);
+            error_of_closeness(share, (total / draws, error), shortest)
+        };
+        (0..self.reaching.len()).map(of_node).fold(0.0, f64::max)
+    }
+
+    /// Makes of the sums over so many draws what they would be over all nodes.
+    fn scale(&mut self, factor: f64) {
+        for sums in [&mut self.reaching, &mut self.total, &mut self.inverse] {
+            for sum in sums {
+                *sum *= factor;
+            }
         }
     }
 
@@ -69,14 +133,30 @@ impl Farness {
             named.inverse[name] = self.inverse[place];
             named.greatest[name] = self.greatest[place];
         }
+        named.notes.clone_from(&self.notes);
         named
     }
 }
 
-/// Finds how far each node is from all others.
+/// Returns how far off a closeness can be where share and mean distance are known so well.
+fn error_of_closeness((share, e): (f64, f64), (mean, e_mean): (f64, f64), shortest: f64) -> f64 {
+    let closeness = if mean > 0.0 {
+        share * share / mean
+    } else {
+        0.0
+    };
+    // Nobody is nearer than the shortest tie is long.
+    let nearest = (share + e) * shortest;
+    let most = (share + e) * (share + e) / (mean - e_mean).max(nearest);
+    let least = (share - e).max(0.0).powi(2) / (mean + e_mean);
+    (most - closeness).max(closeness - least)
+}
+
+/// Finds how far each node is from all others, or estimates it where that is asked for or needed.
 pub(in super::super) fn farness(
     graph: &Frozen,
     way: Way,
+    used: Use,
     watch: &dyn Watch,
 ) -> Result<Farness, Stopped> {
     let net = match way {
@@ -84,7 +164,77 @@ pub(in super::super) fn farness(
         Way::Away => Net::whole(graph).reversed(),
     };
     let sources = net.sources();
-    Ok(from_some(&net, graph.options().distance, &sources, watch)?.named(&net))
+    let distance = graph.options().distance;
+    let cost = float(sources.len()) * float(net.out.ends.len());
+    let most = match distance {
+        Distance::Hops => 6e12,
+        Distance::InverseWeight => 1e10,
+    };
+    let estimate = match allowed_error(graph.options(), cost, most) {
+        Some(error) => estimated(graph, &net, used, error, watch)?,
+        None => None,
+    };
+    match estimate {
+        Some(estimate) => Ok(estimate.named(&net)),
+        None => Ok(from_some(&net, distance, &sources, watch)?.named(&net)),
+    }
+}
+
+/// Estimates how far each node is from all others by the distances from nodes drawn at random, or
+/// gives nothing where as many as half of all would be needed. Eppstein and Wang (2004), "Fast
+/// approximation of centrality", Journal of Graph Algorithms and Applications 8.
+fn estimated(
+    graph: &Frozen,
+    net: &Net,
+    used: Use,
+    error: f64,
+    watch: &dyn Watch,
+) -> Result<Option<Farness>, Stopped> {
+    let node_count = net.node_count();
+    let stages = f64::from((node_count / FIRST_SOURCES).max(1).ilog2() + 1);
+    let risk = RISK / (float(node_count) * stages);
+    let lengths = net.out.lengths.iter().copied();
+    let shortest = lengths.reduce(f64::min).unwrap_or(1.0);
+    let is_blind = matches!(used, Use::Greatest | Use::Mean);
+    let mut sums = Farness::new(node_count);
+    let (mut done, mut goal) = (
+        0,
+        if is_blind {
+            BLIND_SOURCES
+        } else {
+            FIRST_SOURCES
+        },
+    );
+    while goal <= node_count / 2 {
+        let draw = |sample| Numbers::of_sample(graph.options().seed, sample).node(node_count);
+        let sources: Vec<u32> = (done as u64..goal as u64).map(draw).collect();
+        sums.merge(&from_some(net, graph.options().distance, &sources, watch)?);
+        done = goal;
+        let factor = float(node_count) / float(done);
+        let scale = float(node_count) / others(node_count);
+        if is_blind || sums.error(used, float(done), shortest, risk) * scale <= error / shortest {
+            sums.scale(factor);
+            sums.notes.push(note(graph, used, done, error / shortest));
+            return Ok(Some(sums));
+        }
+        goal *= 2;
+    }
+    Ok(None)
+}
+
+/// Says what was drawn, and how near that is.
+fn note(graph: &Frozen, used: Use, drawn: usize, error: f64) -> String {
+    let why = reason(graph.options());
+    let from =
+        format!("estimated from {drawn} nodes drawn at random and their distances, because {why}");
+    match used {
+        Use::Greatest => format!("{from}: true values are at least as great"),
+        Use::Mean => format!("{from}: the mean is that of the sample"),
+        Use::Closeness | Use::Harmonic => format!(
+            "{from}: with a confidence of {} no value is off by more than {error} (Eppstein and Wang 2004)",
+            1.0 - RISK
+        ),
+    }
 }
 
 /// Adds up how far each node is from some.
@@ -119,7 +269,7 @@ fn from_some(
 }
 
 /// Adds up how far each node is from some, where arcs have lengths.
-fn by_length<Q: Queue + Clone + Sync>(
+fn by_length<Q: Queue + Clone + Send + Sync>(
     net: &Net,
     sources: &[u32],
     queue: &Q,

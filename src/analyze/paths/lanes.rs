@@ -75,8 +75,8 @@ impl Lanes {
     #[inline(always)]
     fn sum(&self) -> f64 {
         let mut half = [0.0; LANES / 2];
-        for lane in 0..LANES / 2 {
-            half[lane] = self.0[lane] + self.0[lane + LANES / 2];
+        for (lane, half) in half.iter_mut().enumerate() {
+            *half = self.0[lane] + self.0[lane + LANES / 2];
         }
         half.iter().sum()
     }

@@ -3,18 +3,22 @@
 //! A [`Net`] is the graph as ways see it; [`passed`] finds what passes through its nodes and ties,
 //! [`farness`] how far they are from each other.
 
+mod bounds;
 mod count;
+mod draw;
+mod estimate;
 mod farness;
 mod lanes;
 mod nearest;
 mod net;
+mod pairs;
 mod queue;
 mod shares;
 mod strands;
 mod sweep;
 mod trees;
 
-pub(super) use farness::{Way, farness};
+pub(super) use farness::{Use, Way, farness};
 pub(super) use shares::passed;
 
 /// Returns how many others each node of a graph has, or one where there are none.
@@ -35,3 +39,6 @@ pub(super) fn pairs(node_count: usize) -> f64 {
 pub(super) fn pairs_of_others(node_count: usize) -> f64 {
     pairs(node_count.saturating_sub(1))
 }
+
+#[cfg(test)]
+mod tests;

@@ -130,7 +130,7 @@ impl<C: Count, Q: Queue> Walk<C, Q> {
         for &node in self.order[1..].iter().rev() {
             let place = node as usize;
             let hanging = self.hanging[place];
-            shares.nodes[place] += hanging;
+            shares.pass(place, hanging);
             let hanging = hanging + setting_out * net.arriving[place];
             let first = net.into().range(place).start;
             for &(from, arc) in &self.steps[first..first + self.step_counts[place] as usize] {
@@ -138,7 +138,7 @@ impl<C: Count, Q: Queue> Walk<C, Q> {
                 let share = hanging * self.counts[from].share_of(self.counts[place]);
                 self.hanging[from] += share;
                 if OF_ARCS {
-                    shares.arcs[arc as usize] += share;
+                    shares.pass_over(arc as usize, share);
                 }
             }
         }

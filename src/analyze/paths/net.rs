@@ -145,6 +145,11 @@ impl Net {
         self.into.as_ref().unwrap_or(&self.out)
     }
 
+    /// Tells whether every arc has one back.
+    pub(super) fn is_symmetric(&self) -> bool {
+        self.into.is_none()
+    }
+
     /// Turns all arcs around.
     pub(super) fn reversed(mut self) -> Self {
         if let Some(into) = &mut self.into {

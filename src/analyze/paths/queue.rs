@@ -24,7 +24,7 @@ pub(super) trait Queue {
 pub(super) struct Buckets {
     /// As many as the longest arc can reach ahead, and a power of two; they are used round and
     /// round.
-    buckets: Vec<Vec<u32>>,
+    waiting: Vec<Vec<u32>>,
     /// One bit for each bucket that is not empty.
     filled: Vec<u64>,
     /// How many buckets there are to a unit of distance.
@@ -44,12 +44,12 @@ impl Buckets {
     pub(super) fn new(shortest: f64, longest: f64) -> Option<Self> {
         let density = MARGIN / shortest;
         let reach = longest * density + 2.0;
-        if !(reach <= bound()) || !density.is_finite() {
+        if reach.is_nan() || reach > bound() || !density.is_finite() {
             return None;
         }
         let count = (whole(reach) + 1).next_power_of_two().max(64);
         Some(Self {
-            buckets: vec![Vec::new(); count],
+            waiting: vec![Vec::new(); count],
             filled: vec![0; count / 64],
             density,
             at: 0,
@@ -57,7 +57,7 @@ impl Buckets {
     }
 
     fn place(&self, distance: f64) -> usize {
-        whole(distance * self.density) & (self.buckets.len() - 1)
+        whole(distance * self.density) & (self.waiting.len() - 1)
     }
 }
 
@@ -84,13 +84,13 @@ impl Queue for Buckets {
         if before.is_finite() && self.place(before) == place {
             return;
         }
-        self.buckets[place].push(node);
+        self.waiting[place].push(node);
         self.filled[place / 64] |= 1 << (place % 64);
     }
 
     #[inline]
     fn pop(&mut self) -> Option<u32> {
-        if let Some(node) = self.buckets[self.at].pop() {
+        if let Some(node) = self.waiting[self.at].pop() {
             return Some(node);
         }
         self.filled[self.at / 64] &= !(1 << (self.at % 64));
@@ -103,7 +103,7 @@ impl Queue for Buckets {
             .chain(&mut others)
             .find(|(_, bits)| *bits != 0)?;
         self.at = word * 64 + bits.trailing_zeros() as usize;
-        self.buckets[self.at].pop()
+        self.waiting[self.at].pop()
     }
 }
 

@@ -1,13 +1,16 @@
 //! Which share of all shortest ways passes through each node, and over each tie.
 
 use super::super::{Distance, Frozen, Stopped, Watch};
+use super::bounds::{RISK, allowed_error, reason};
 use super::count::{Count, PathCount};
+use super::estimate::{float, from_sources, from_ways};
 use super::lanes::{Bench, LANES};
 use super::nearest::Walk;
 use super::net::Net;
 use super::queue::{Buckets, Heap, Queue};
 use super::strands::in_strands;
 use super::trees::Trees;
+use super::{pairs, pairs_of_others};
 
 /// Sums over the shortest ways from some nodes, by the numbers of a [`Net`].
 #[derive(Debug, Clone, Default)]
@@ -20,6 +23,11 @@ pub(super) struct Shares {
     pub(super) reaching: Vec<f64>,
     /// How many other nodes each node reaches, with those of the trees on them.
     pub(super) reached: Vec<f64>,
+    /// The square of what passes through each node from each source, summed; empty where nobody
+    /// asks.
+    pub(super) node_squares: Vec<f64>,
+    /// The same for each arc.
+    pub(super) arc_squares: Vec<f64>,
 }
 
 impl Shares {
@@ -30,10 +38,39 @@ impl Shares {
             arcs: vec![0.0; if of_arcs { net.out.ends.len() } else { 0 }],
             reaching: zeros(),
             reached: zeros(),
+            ..Self::default()
         }
     }
 
-    fn add(&mut self, other: &Self) {
+    /// Makes room for squares too.
+    pub(super) fn squared(net: &Net, of_arcs: bool) -> Self {
+        let shares = Self::new(net, of_arcs);
+        Self {
+            node_squares: shares.nodes.clone(),
+            arc_squares: shares.arcs.clone(),
+            ..shares
+        }
+    }
+
+    /// Adds what passes through a node from one source.
+    #[inline]
+    pub(super) fn pass(&mut self, node: usize, ways: f64) {
+        self.nodes[node] += ways;
+        if let Some(squares) = self.node_squares.get_mut(node) {
+            *squares += ways * ways;
+        }
+    }
+
+    /// Adds what passes over an arc from one source.
+    #[inline]
+    pub(super) fn pass_over(&mut self, arc: usize, ways: f64) {
+        self.arcs[arc] += ways;
+        if let Some(squares) = self.arc_squares.get_mut(arc) {
+            *squares += ways * ways;
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
         let add = |sums: &mut [f64], others: &[f64]| {
             for (sum, other) in sums.iter_mut().zip(others) {
                 *sum += other;
@@ -43,6 +80,8 @@ impl Shares {
         add(&mut self.arcs, &other.arcs);
         add(&mut self.reaching, &other.reaching);
         add(&mut self.reached, &other.reached);
+        add(&mut self.node_squares, &other.node_squares);
+        add(&mut self.arc_squares, &other.arc_squares);
     }
 
     /// Notes who reaches whom, where each source has a bit in the mask of those that it reaches.
@@ -74,43 +113,105 @@ impl Shares {
     }
 }
 
-/// What passes through a graph, by its own numbers: not divided by anything.
+/// What passes through a graph, by its own numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(in super::super) struct Passed {
-    /// Over all ordered pairs of other nodes, the share of their shortest ways that leads through
-    /// each node, summed.
+    /// The share of the ordered pairs of other nodes whose shortest ways lead through each node.
     pub(in super::super) nodes: Vec<f64>,
-    /// The same for each tie of [`Frozen::outgoing`] and the pairs of all nodes, in its direction;
-    /// empty where nobody asks.
+    /// The share of all ordered pairs of nodes whose shortest ways lead over each tie of
+    /// [`Frozen::outgoing`], in either direction where it leads both ways; empty where nobody asks.
     pub(in super::super) ties: Vec<f64>,
+    /// What was drawn, where values are estimates.
+    pub(in super::super) notes: Vec<String>,
 }
 
-/// Finds what passes through each node of a graph, and over each tie where asked for.
+/// Finds what passes through each node of a graph, or over each tie.
 pub(in super::super) fn passed(
     graph: &Frozen,
     of_ties: bool,
     watch: &dyn Watch,
 ) -> Result<Passed, Stopped> {
+    let distance = graph.options().distance;
     let (net, trees) = Net::folded(graph, true);
     let sources = net.sources();
-    let shares = match of_ties {
-        true => shares::<true>(&net, graph.options().distance, &sources, watch)?,
-        false => shares::<false>(&net, graph.options().distance, &sources, watch)?,
+    let cost = float(sources.len()) * float(net.out.ends.len());
+    let most = match (distance, of_ties) {
+        (Distance::Hops, false) => 3e10,
+        (Distance::Hops, true) => 1.5e10,
+        (Distance::InverseWeight, _) => 1e10,
+    };
+    let estimated = match allowed_error(graph.options(), cost, most) {
+        Some(error) if graph.node_count() > 2 => estimated(graph, of_ties, error, watch)?,
+        _ => None,
+    };
+    if let Some(passed) = estimated {
+        return Ok(passed);
+    }
+    let shares = if of_ties {
+        walked_from::<true>(&net, distance, &sources, false, watch)?
+    } else {
+        walked_from::<false>(&net, distance, &sources, false, watch)?
     };
     Ok(unfold(graph, &net, &trees, &shares, of_ties))
 }
 
+/// Estimates what passes from a sample, or gives nothing where the sample would be too large.
+fn estimated(
+    graph: &Frozen,
+    of_ties: bool,
+    error: f64,
+    watch: &dyn Watch,
+) -> Result<Option<Passed>, Stopped> {
+    let net = Net::whole(graph);
+    let nodes = float(graph.node_count());
+    // Of all pairs there are more than of those of others, by so much.
+    let scale = if of_ties { 1.0 } else { nodes / (nodes - 2.0) };
+    let within = error / scale;
+    let paper = match graph.options().distance {
+        Distance::Hops => "Borassi and Natale 2016",
+        Distance::InverseWeight => "Brandes and Pich 2007",
+    };
+    let estimate = match (graph.options().distance, of_ties) {
+        (Distance::Hops, _) => Some(from_ways(graph, &net, of_ties, within, watch)?),
+        (Distance::InverseWeight, true) => from_sources::<true>(graph, &net, within, watch)?,
+        (Distance::InverseWeight, false) => from_sources::<false>(graph, &net, within, watch)?,
+    };
+    let Some(estimate) = estimate else {
+        return Ok(None);
+    };
+    let why = reason(graph.options());
+    let mut passed = named(graph, &net, &estimate.nodes, arcs_of(&net, &estimate.arcs));
+    for share in &mut passed.nodes {
+        *share *= scale;
+    }
+    passed.notes.push(format!(
+        "estimated from {}, because {why}: with a confidence of {} no value is off by more than {error} ({paper})",
+        estimate.drawn,
+        1.0 - RISK,
+    ));
+    Ok(Some(passed))
+}
+
 /// Adds up the shares of all ways from some nodes.
-fn shares<const OF_ARCS: bool>(
+///
+/// Squares are added up where ways go by weight alone.
+pub(super) fn walked_from<const OF_ARCS: bool>(
     net: &Net,
     distance: Distance,
     sources: &[u32],
+    with_squares: bool,
     watch: &dyn Watch,
 ) -> Result<Shares, Stopped> {
+    let sums = || {
+        if with_squares {
+            Shares::squared(net, OF_ARCS)
+        } else {
+            Shares::new(net, OF_ARCS)
+        }
+    };
     let strands = match distance {
         Distance::Hops => {
             let batches: Vec<&[u32]> = sources.chunks(LANES).collect();
-            let sums = || Shares::new(net, OF_ARCS);
             let bench = || Bench::new(net.node_count());
             in_strands(batches.len(), watch, bench, sums, |bench, sums, batch| {
                 if bench.add::<OF_ARCS>(net, batches[batch], sums).is_err() {
@@ -119,11 +220,11 @@ fn shares<const OF_ARCS: bool>(
             })?
         }
         Distance::InverseWeight => match Buckets::for_lengths(&net.out.lengths) {
-            Some(buckets) => by_length::<OF_ARCS, _>(net, sources, &buckets, watch)?,
-            None => by_length::<OF_ARCS, _>(net, sources, &Heap::default(), watch)?,
+            Some(buckets) => by_length::<OF_ARCS, _>(net, sources, &buckets, sums, watch)?,
+            None => by_length::<OF_ARCS, _>(net, sources, &Heap::default(), sums, watch)?,
         },
     };
-    let mut sum = Shares::new(net, OF_ARCS);
+    let mut sum = sums();
     for strand in &strands {
         sum.add(strand);
     }
@@ -131,23 +232,22 @@ fn shares<const OF_ARCS: bool>(
 }
 
 /// Adds up shares where arcs have lengths.
-fn by_length<const OF_ARCS: bool, Q: Queue + Clone + Sync>(
+fn by_length<const OF_ARCS: bool, Q: Queue + Clone + Send + Sync>(
     net: &Net,
     sources: &[u32],
     queue: &Q,
+    sums: impl Fn() -> Shares + Sync,
     watch: &dyn Watch,
 ) -> Result<Vec<Shares>, Stopped> {
     let batches: Vec<&[u32]> = sources.chunks(LANES).collect();
-    let sums = || Shares::new(net, OF_ARCS);
     let bench = || Walk::<f64, Q>::new(net, queue.clone());
     in_strands(batches.len(), watch, bench, sums, |walk, sums, batch| {
         for &source in batches[batch] {
-            match walk.find::<true>(net, &net.out.lengths, source) {
-                Ok(()) => walk.share_out::<OF_ARCS>(net, sums),
-                Err(_) => {
-                    let mut walk = Walk::<PathCount, Q>::new(net, queue.clone());
-                    walk_from::<OF_ARCS, _, _>(&mut walk, net, &net.out.lengths, source, sums);
-                }
+            if walk.find::<true>(net, &net.out.lengths, source).is_ok() {
+                walk.share_out::<OF_ARCS>(net, sums);
+            } else {
+                let mut walk = Walk::<PathCount, Q>::new(net, queue.clone());
+                walk_from::<OF_ARCS, _, _>(&mut walk, net, &net.out.lengths, source, sums);
             }
         }
     })
@@ -177,7 +277,7 @@ fn walk_from<const OF_ARCS: bool, C: Count, Q: Queue>(
     }
 }
 
-/// Gives the sums of a net back to the graph, with what the trees add.
+/// Gives the sums of a net back to the graph, with what the trees add, as shares of all pairs.
 fn unfold(graph: &Frozen, net: &Net, trees: &Trees, shares: &Shares, of_ties: bool) -> Passed {
     let spread = |sums: &[f64]| {
         let mut all = vec![0.0; graph.node_count()];
@@ -186,36 +286,60 @@ fn unfold(graph: &Frozen, net: &Net, trees: &Trees, shares: &Shares, of_ties: bo
         }
         all
     };
-    let mut passed = Passed {
-        nodes: spread(&shares.nodes),
-        ties: vec![
-            0.0;
-            if of_ties {
-                graph.outgoing().tie_count()
-            } else {
-                0
-            }
-        ],
-    };
     let in_trees = trees.passing(spread(&shares.reaching), spread(&shares.reached));
-    for (node, ways) in in_trees.nodes.into_iter().enumerate() {
-        passed.nodes[node] += ways;
+    let of_trees = in_trees.arcs.iter().copied().filter(|_| of_ties);
+    let mut passed = named(
+        graph,
+        net,
+        &shares.nodes,
+        arcs_of(net, &shares.arcs).chain(of_trees),
+    );
+    let others = pairs_of_others(graph.node_count());
+    for (sum, ways) in passed.nodes.iter_mut().zip(in_trees.nodes) {
+        *sum = (*sum + ways) / others;
     }
-    if of_ties {
-        let standing = (0..net.node_count()).flat_map(|node| {
-            let arcs = net.out.range(node);
-            arcs.map(move |arc| {
-                (
-                    net.names[node],
-                    net.names[net.out.ends[arc] as usize],
-                    shares.arcs[arc],
-                )
-            })
-        });
-        for (from, to, ways) in standing.chain(in_trees.arcs) {
-            if let Some(tie) = graph.outgoing().tie(from as usize, to as usize) {
-                passed.ties[tie] += ways;
-            }
+    let pairs = pairs(graph.node_count());
+    for ways in &mut passed.ties {
+        *ways /= pairs;
+    }
+    passed
+}
+
+/// Lists the values of arcs with the names of their ends; nothing where they have no values.
+fn arcs_of(net: &Net, values: &[f64]) -> impl Iterator<Item = (u32, u32, f64)> {
+    let nodes = (0..net.node_count()).filter(|_| !values.is_empty());
+    nodes.flat_map(move |node| {
+        let from = net.names[node];
+        let arcs = net.out.range(node);
+        arcs.map(move |arc| (from, net.names[net.out.ends[arc] as usize], values[arc]))
+    })
+}
+
+/// Gives values by the numbers of a net, and arcs with the names of their ends, to the graph.
+fn named(
+    graph: &Frozen,
+    net: &Net,
+    nodes: &[f64],
+    arcs: impl Iterator<Item = (u32, u32, f64)>,
+) -> Passed {
+    let rows = graph.outgoing();
+    let mut passed = Passed {
+        nodes: vec![0.0; graph.node_count()],
+        ..Passed::default()
+    };
+    for (&name, value) in net.names.iter().zip(nodes) {
+        passed.nodes[name as usize] = *value;
+    }
+    let mut arcs = arcs.peekable();
+    if arcs.peek().is_some() {
+        passed.ties = vec![0.0; rows.tie_count()];
+    }
+    for (from, to, value) in arcs {
+        let (from, to) = (from as usize, to as usize);
+        let there = rows.tie(from, to);
+        let back = rows.tie(to, from).filter(|_| !graph.options().directed);
+        for tie in there.into_iter().chain(back) {
+            passed.ties[tie] += value;
         }
     }
     passed

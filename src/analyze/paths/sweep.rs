@@ -147,11 +147,11 @@ impl Sweep {
                 self.front[node as usize] = Bits::NONE;
             }
             // What was pushed may have been seen before.
-            let (seen, next) = (&mut self.seen, &mut self.next);
+            let (seen, came) = (&mut self.seen, &mut self.next);
             self.next_level.retain(|&node| {
                 let place = node as usize;
-                let new = next[place].without(&seen[place]);
-                next[place] = new;
+                let new = came[place].without(&seen[place]);
+                came[place] = new;
                 if new.is_empty() {
                     return false;
                 }
@@ -176,11 +176,11 @@ impl Sweep {
         for &node in &self.level {
             let walks = self.front[node as usize];
             for &neighbor in net.out.row(node as usize) {
-                let next = &mut self.next[neighbor as usize];
-                if next.is_empty() {
+                let came = &mut self.next[neighbor as usize];
+                if came.is_empty() {
                     self.next_level.push(neighbor);
                 }
-                next.add(&walks);
+                came.add(&walks);
             }
         }
     }
