@@ -53,11 +53,11 @@ impl Measure for Core {
             while let Some(node) = leaving.pop() {
                 for neighbor in rows.neighbors(node as usize) {
                     let degree = &mut degrees[*neighbor as usize];
-                    if *degree > level {
-                        *degree -= 1;
-                        if *degree == level {
-                            leaving.push(*neighbor);
-                        }
+                    // Taking away zero is quicker than guessing whether the neighbor is left.
+                    let is_left = *degree > level;
+                    *degree -= u32::from(is_left);
+                    if is_left & (*degree == level) {
+                        leaving.push(*neighbor);
                     }
                 }
             }

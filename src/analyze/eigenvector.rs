@@ -66,16 +66,16 @@ pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<(Vec<f64
     Ok((values.collect(), eigenvalue))
 }
 
-/// Marks with 1 the nodes that a cycle of ties leads to, and with 0 the others: those are what is
+/// Marks with more than 0 the nodes that a cycle of ties leads to, and with 0 the others: those are what is
 /// left when nodes that nothing leads to are taken away, again and again.
 fn behind_cycles(graph: &Frozen) -> Vec<f64> {
     let node_count = graph.node_count();
     if !graph.options().directed {
-        // Every tie leads there and back.
-        let is_tied = |node| graph.outgoing().strength(node) > 0.0;
-        return (0..node_count)
-            .map(|node| f64::from(u8::from(is_tied(node))))
-            .collect();
+        // Every tie leads there and back, and strengths are a good first guess.
+        let rows = graph.outgoing();
+        let scale = rows.scale();
+        let strengths = (0..node_count).map(|node| rows.strength(node) * scale);
+        return strengths.collect();
     }
     let strong = |&(_, weight): &(usize, f64)| weight > 0.0;
     let mut open: Vec<usize> = (0..node_count)

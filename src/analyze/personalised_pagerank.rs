@@ -54,35 +54,33 @@ impl Measure for PersonalisedPageRank {
 mod tests {
     use super::super::{Options, PageRank};
     use super::*;
+    use crate::graph::Value;
+
+    fn check(measure: &dyn Measure, graph: &Frozen, expected: &[f64]) {
+        let values = measure.values(graph);
+        let numbers: Vec<f64> = values.iter().filter_map(Value::number).collect();
+        let near = |(found, expected): (&f64, &f64)| (found - expected).abs() < 1e-10;
+        assert!(numbers.iter().zip(expected).all(near), "{numbers:?}");
+    }
 
     #[test]
     fn readers_who_start_at_chosen_nodes_stay_near() {
-        // From 0 to 1 and back; 2 and 3 lead to each other, and 3 to 0 as well.
-        let edges = [
-            (0, 1, 1.0),
-            (1, 0, 1.0),
-            (2, 3, 1.0),
-            (3, 2, 1.0),
-            (3, 0, 1.0),
-            (4, 4, 1.0),
-        ];
+        // From 0 to 1 and back; 2 and 3 lead to each other, and 3 to 0 as well; 4 to itself.
+        let edges = [(0, 1), (1, 0), (2, 3), (3, 2), (3, 0), (4, 4)];
+        let edges = edges.map(|(from, to)| (from, to, 1.0));
         let graph = Frozen::from_edges(5, edges, &Options::default());
-        let numbers = |measure: &dyn Measure, graph: &Frozen| -> Vec<f64> {
-            let values = measure.values(graph);
-            values
-                .iter()
-                .filter_map(crate::graph::Value::number)
-                .collect()
-        };
-        let close = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-10);
-        let values = |graph: &Frozen| numbers(&PersonalisedPageRank, graph);
-        let anywhere = numbers(&PageRank, &graph);
-        assert!(close(&values(&graph), &anywhere));
+        let anywhere = PageRank.values(&graph);
+        let anywhere: Vec<f64> = anywhere.iter().filter_map(Value::number).collect();
+        check(&PersonalisedPageRank, &graph, &anywhere);
         let near = 1.0 / 1.85;
-        let expected = [near, 1.0 - near, 0.0, 0.0, 0.0];
-        assert!(close(&values(&graph.clone().focused(&[0, 9])), &expected));
-        let both = values(&graph.focused(&[0, 4]));
+        let focused = graph.clone().focused(&[0, 9]);
+        check(
+            &PersonalisedPageRank,
+            &focused,
+            &[near, 1.0 - near, 0.0, 0.0, 0.0],
+        );
+        let focused = graph.focused(&[0, 4]);
         let expected = [near / 2.0, (1.0 - near) / 2.0, 0.0, 0.0, 0.5];
-        assert!(close(&both, &expected), "{both:?}");
+        check(&PersonalisedPageRank, &focused, &expected);
     }
 }

@@ -11,12 +11,12 @@ const MOST_STEPS: u64 = 10_000;
 /// During how many steps it is seen how fast the vector settles.
 const FIRST_STEPS: u64 = 6;
 
-/// What part of the growth is added to the diagonal at first, and then where the rest shrinks to
-/// more than [`SLOW`] of it in a step: there another eigenvalue may be of the same size.
+/// What part of the growth is added to the diagonal at first, and then where the second eigenvalue
+/// comes to more than [`SLOW`] of the first: there another may be of the same size.
 const SHIFTS: [f64; 2] = [0.1, 0.3];
 
 /// From what on it settles slowly.
-const SLOW: f64 = 0.5;
+const SLOW: f64 = 0.6;
 
 /// A matrix without negative entries, as a function.
 pub(super) struct Matrix<F: FnMut(&[f64], &mut [f64])> {
@@ -29,7 +29,7 @@ pub(super) struct Matrix<F: FnMut(&[f64], &mut [f64])> {
 /// Returns the principal eigenvector, of norm 1, and its eigenvalue; zeros where nothing grows.
 ///
 /// Some of the vector is added to each step, without which it would swing for ever on bipartite
-/// graphs and circles. Where it settles slowly and the matrix is symmetric, every step also leans
+/// graphs and circles. Where the matrix is symmetric, every step also leans
 /// away from the vector before it by as much as the last two steps advise, which takes the square
 /// root of the number of steps (Austin, Pollock and Zhu 2024, "Dynamically accelerating the power
 /// iteration with momentum").
@@ -42,7 +42,7 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
     let mut before = values.clone();
     let mut next = vec![0.0; values.len()];
     let (mut shift, mut lean, mut last_rest) = (0.0, 0.0, f64::INFINITY);
-    let (mut shift_by, mut is_leaning) = (SHIFTS[0], false);
+    let (mut shift_by, mut is_slow) = (SHIFTS[0], false);
     let mut growth = normalize(&mut values);
     let mut eigenvalue = 0.0;
     for step in 0..MOST_STEPS {
@@ -70,10 +70,10 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
         let ratio = (rest / last_rest).min(1.0);
         last_rest = rest;
         // How the second eigenvalue compares with the first.
-        let second = if is_leaning {
-            2.0 * ratio / (1.0 + ratio * ratio)
-        } else {
-            ratio
+        let second = match (matrix.is_symmetric, is_slow) {
+            (false, _) => ratio,
+            (true, true) => 2.0 * ratio / (1.0 + ratio * ratio),
+            (true, false) => seen_through(ratio, lean / (along * along)),
         };
         let back = lean / growth;
         for (next, before) in next.iter_mut().zip(&before) {
@@ -85,10 +85,9 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
         if rest <= SETTLED * along * (1.0 - second) || rest <= f64::EPSILON * along {
             break;
         }
-        if step + 1 == FIRST_STEPS && ratio > SLOW {
-            (shift_by, is_leaning) = (SHIFTS[1], matrix.is_symmetric);
-        }
-        if is_leaning && step > FIRST_STEPS {
+        if step + 1 == FIRST_STEPS && second > SLOW {
+            (shift_by, is_slow, lean, last_rest) = (SHIFTS[1], true, 0.0, f64::INFINITY);
+        } else if matrix.is_symmetric && step > 1 {
             lean = (along * second / 2.0).powi(2);
         }
     }
@@ -98,6 +97,14 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
         *value = value.max(0.0);
     }
     Ok((values, eigenvalue))
+}
+
+/// Returns the proportion of the two greatest eigenvalues that makes the rest shrink as it did while
+/// steps leaned back, a little less: leaning too far would not show.
+fn seen_through(ratio: f64, lean: f64) -> f64 {
+    let first = f64::midpoint(1.0, (1.0 - 4.0 * lean).max(0.0).sqrt());
+    let second = ratio * first;
+    (0.95 * (second + lean / second)).min(0.999)
 }
 
 fn norm(values: &[f64]) -> f64 {

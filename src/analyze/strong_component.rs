@@ -65,18 +65,42 @@ pub(super) fn strong_labels(graph: &Frozen) -> Vec<u32> {
     search.labels
 }
 
+/// Which part of all ties the ties of the last nodes found must exceed for a sweep to pay.
+const SWEEP: usize = 8;
+
 /// Marks what can be reached from a start, within what was marked so before.
-fn spread(rows: &Rows, start: usize, marks: &mut [u8], before: u8) {
-    let mut waiting = vec![number(start)];
-    marks[start] = before + 1;
-    while let Some(node) = waiting.pop() {
-        for neighbor in rows.neighbors(node as usize) {
-            let mark = &mut marks[*neighbor as usize];
-            if *mark == before {
-                *mark = before + 1;
-                waiting.push(*neighbor);
+///
+/// Where the nodes found last have many ties, the nodes that are not found yet look for one that
+/// leads to them instead, and stop at the first (Beamer, Asanović and Patterson 2012,
+/// "Direction-optimizing breadth-first search"). There are at most as many such sweeps as the last
+/// nodes can have that part of all ties, so that the time grows with the ties.
+fn spread(ahead: &Rows, back: &Rows, start: usize, marks: &mut [u8], before: u8) {
+    let found = before + 1;
+    let mut last = vec![number(start)];
+    marks[start] = found;
+    while !last.is_empty() {
+        let ties = last
+            .iter()
+            .map(|node| ahead.neighbors(*node as usize).len());
+        let mut next = Vec::new();
+        if ties.sum::<usize>() > ahead.tie_count() / SWEEP {
+            for node in 0..marks.len() {
+                let mut neighbors = back.neighbors(node).iter();
+                if marks[node] == before && neighbors.any(|from| marks[*from as usize] == found) {
+                    marks[node] = found;
+                    next.push(number(node));
+                }
+            }
+        } else {
+            for neighbor in last.iter().flat_map(|node| ahead.neighbors(*node as usize)) {
+                let mark = &mut marks[*neighbor as usize];
+                if *mark == before {
+                    *mark = found;
+                    next.push(*neighbor);
+                }
             }
         }
+        last = next;
     }
 }
 
@@ -113,8 +137,8 @@ impl<'a> Search<'a> {
         let ties = |node: &usize| incoming.neighbors(*node).len() * outgoing.neighbors(*node).len();
         if let Some(start) = (0..node_count).max_by_key(ties) {
             let mut marks = vec![0_u8; node_count];
-            spread(outgoing, start, &mut marks, 0);
-            spread(incoming, start, &mut marks, 1);
+            spread(outgoing, incoming, start, &mut marks, 0);
+            spread(incoming, outgoing, start, &mut marks, 1);
             for (low, mark) in search.lows.iter_mut().zip(marks) {
                 if mark == 2 {
                     *low = Self::COMPLETE;
