@@ -47,21 +47,29 @@ impl Measure for Core {
         let mut leaving = Vec::new();
         // Every level passes over the nodes that are left, of which each has as many neighbors as
         // there were levels: all passes together take no longer than the ties.
-        while let Some(level) = left.iter().map(|node| degrees[*node as usize]).min() {
+        for level in 0.. {
+            if left.is_empty() {
+                break;
+            }
             watch.step((node_count - left.len()) as u64, node_count as u64)?;
-            leaving.extend(left.iter().filter(|node| degrees[**node as usize] == level));
+            left.retain(|node| {
+                let degree = degrees[*node as usize];
+                if degree == level {
+                    leaving.push(*node);
+                }
+                degree > level
+            });
             while let Some(node) = leaving.pop() {
                 for neighbor in rows.neighbors(node as usize) {
                     let degree = &mut degrees[*neighbor as usize];
-                    // Taking away zero is quicker than guessing whether the neighbor is left.
-                    let is_left = *degree > level;
-                    *degree -= u32::from(is_left);
-                    if is_left & (*degree == level) {
-                        leaving.push(*neighbor);
+                    if *degree > level {
+                        *degree -= 1;
+                        if *degree == level {
+                            leaving.push(*neighbor);
+                        }
                     }
                 }
             }
-            left.retain(|node| degrees[*node as usize] > level);
         }
         let cores = degrees.into_iter().map(|core| Value::Integer(core.into()));
         Ok(cores.collect::<Vec<_>>().into())

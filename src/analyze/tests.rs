@@ -67,12 +67,6 @@ fn number_of(value: &crate::graph::Value) -> f64 {
     }
 }
 
-/// The measures that have a value for every node.
-fn of_nodes() -> impl Iterator<Item = &'static dyn Measure> {
-    let measures = MEASURES.iter().copied();
-    measures.filter(|measure| measure.about().subject == Subject::Nodes)
-}
-
 /// What a measure divides its sums by.
 type Divisor<'a> = &'a dyn Fn(&Edges) -> f64;
 
