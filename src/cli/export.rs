@@ -9,6 +9,7 @@ use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
 use super::loading::{finish, load, paths, spare_inputs, tell_left_out};
 use super::measuring::choose;
 use super::output::{is_folder, is_stdout, write_to};
+use super::picturing::PictureArguments;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
 use super::summary::{Summary, Written};
@@ -16,7 +17,7 @@ use super::timings::Timings;
 use crate::Error;
 use crate::export::{self, EXPORTERS, Exporter};
 use crate::files::write_whole;
-use crate::graph::{Multi, Shape, View};
+use crate::graph::{GraphView, Multi, Shape, View};
 use crate::pipeline::Network;
 
 /// Make graph files from articles and records
@@ -80,6 +81,8 @@ pub(crate) struct ExportArguments {
     filter: FilterArguments,
     #[command(flatten)]
     sight: MeasureArguments,
+    #[command(flatten)]
+    picture: PictureArguments,
 }
 
 /// The formats that a folder receives where the user names none.
@@ -114,6 +117,7 @@ pub(super) fn run(
     if arguments.measures.is_empty() {
         measures = choose(&["all".to_owned()])?;
     }
+    arguments.picture.complete(&mut measures);
     let focus = arguments.sight.focus(network.measured())?;
     network.measure(&measures, &arguments.sight.options(), &focus, &bar)?;
     bar.finish();
@@ -122,7 +126,7 @@ pub(super) fn run(
     }
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
-        let graph = network.graph(shape(arguments, exporters[0]));
+        let graph = drawn(arguments, &network, exporters[0]);
         write_to(&arguments.output, terminal, |out| {
             exporters[0].write(&graph, out)
         })?;
@@ -169,10 +173,11 @@ fn write_files(
     let mut built = None;
     for exporter in exporters {
         let shape = shape(arguments, *exporter);
+        let kind = (shape, exporter.drawing());
         // Formats of one shape stand together in the registry and share a graph.
         let graph = match built.take() {
-            Some((known, graph)) if known == shape => graph,
-            _ => network.graph(shape),
+            Some((known, graph)) if known == kind => graph,
+            _ => drawn(arguments, network, *exporter),
         };
         let path = target(arguments, *exporter);
         match write_whole(&path, |out| exporter.write(&graph, out)) {
@@ -190,9 +195,17 @@ fn write_files(
                     .any(|known: &Error| known.cause() == error.cause()) => {}
             Err(error) => failures.push(error),
         }
-        built = Some((shape, graph));
+        built = Some((kind, graph));
     }
     (written, failures)
+}
+
+/// Builds the graph that a format is given, with places and colors where it draws.
+fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter) -> GraphView {
+    let mut graph = network.graph(shape(arguments, exporter));
+    let options = arguments.sight.options();
+    arguments.picture.draw(&mut graph, exporter, &options);
+    graph
 }
 
 /// Returns the file that a format is written to.

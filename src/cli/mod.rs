@@ -12,6 +12,7 @@ mod listing;
 mod loading;
 mod measuring;
 mod output;
+mod picturing;
 mod preference;
 mod progress;
 mod ranking;

@@ -3,12 +3,13 @@
 //! The file names the layout that suits its size, so that the same command draws any graph. How
 //! nodes and edges look is in `dot_looks.rs`.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::dot_looks::{write_edge, write_node};
-use super::palette::{color, light};
+use super::dot_looks::{Look, write_edge, write_node};
+use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
-use super::{Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps};
 use crate::graph::{EdgeKind, GraphView, Multi, NodeKind, Shape, View};
 
 const FONT: &str = "Helvetica,Arial,sans-serif";
@@ -49,6 +50,10 @@ impl Exporter for Dot {
         }
     }
 
+    fn drawing(&self) -> Option<Drawing> {
+        Some(Drawing::Words)
+    }
+
     fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
         let scale = Scale::of(graph);
         out.write_all(b"digraph sayso {\n")?;
@@ -59,7 +64,13 @@ impl Exporter for Dot {
         for tied in [false, true] {
             for (number, node) in graph.nodes().enumerate() {
                 if is_tied[number] == tied {
-                    write_node(out, number, node, scale.font(prominence[number]))?;
+                    let look = Look {
+                        font: scale.font(prominence[number]),
+                        fill: node_light(graph, node),
+                        line: node_color(graph, node),
+                        place: graph.picture().place(number),
+                    };
+                    write_node(out, number, node, &look)?;
                 }
             }
         }
@@ -72,7 +83,7 @@ impl Exporter for Dot {
 
 /// How a picture of some size is laid out.
 #[derive(Debug, Clone, Copy)]
-struct Scale {
+pub(super) struct Scale {
     layout: &'static str,
     smallest_font: f64,
     edge_color: &'static str,
@@ -85,7 +96,20 @@ impl Scale {
     /// Layers, from who speaks on the left to whom it is about on the right, keep every word free of
     /// others, but grow too tall for much more than a hundred edges. Springs then show the groups;
     /// words on edges would run into other words there.
-    fn of(graph: &GraphView) -> Self {
+    pub(super) fn of(graph: &GraphView) -> Self {
+        let by_size = Self::by_size(graph);
+        if graph.picture().places.is_none() {
+            return by_size;
+        }
+        Self {
+            // Every program of Graphviz then leaves the nodes where they are.
+            layout: "layout=\"neato\", inputscale=\"72\", splines=\"line\"",
+            has_edge_labels: false,
+            ..by_size
+        }
+    }
+
+    fn by_size(graph: &GraphView) -> Self {
         match (graph.node_count(), graph.edge_count()) {
             (..=80, ..=120) => Self {
                 layout: "layout=\"dot\", rankdir=\"LR\", ranksep=\"0.9\", nodesep=\"0.14\"",
@@ -109,7 +133,7 @@ impl Scale {
     }
 
     /// Returns the size of a node's words.
-    fn font(self, prominence: f64) -> f64 {
+    pub(super) fn font(self, prominence: f64) -> f64 {
         self.smallest_font + (18.0 - self.smallest_font) * prominence
     }
 }
@@ -149,8 +173,11 @@ fn write_legend(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
     out.write_all(
         b"<table border=\"0\" cellborder=\"1\" cellspacing=\"8\" cellpadding=\"3\"><tr>",
     )?;
+    if let Some(name) = graph.picture().color_by {
+        write_groups(out, graph, name)?;
+    }
     for kind in NodeKind::ALL {
-        if graph.nodes().any(|node| node.kind == kind) {
+        if graph.picture().color_by.is_none() && graph.nodes().any(|node| node.kind == kind) {
             let (color, light, name) = (color(kind), light(kind), kind.as_str());
             write!(
                 out,
@@ -172,4 +199,24 @@ fn write_legend(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
         out.write_all(b"<td border=\"0\">no nodes</td>")?;
     }
     out.write_all(b"</tr></table>")
+}
+
+/// Writes the cells of a legend by groups: how many nodes each has.
+fn write_groups(out: &mut dyn Write, graph: &GraphView, name: &str) -> io::Result<()> {
+    let mut sizes: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for node in graph.nodes() {
+        *sizes.entry(group(node, name)).or_default() += 1;
+    }
+    // Those without a color of their own come last.
+    let others = sizes.remove(&None);
+    let groups = sizes.into_iter().chain(others.map(|size| (None, size)));
+    for (group, size) in groups {
+        let (color, light) = (group_color(group), group_light(group));
+        write!(out, "<td color=\"{color}\" bgcolor=\"{light}\"> ")?;
+        match group {
+            Some(number) => write!(out, "group {number}: {size} </td>")?,
+            None => write!(out, "others: {size} </td>")?,
+        }
+    }
+    Ok(())
 }

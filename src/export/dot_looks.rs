@@ -4,40 +4,73 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::dot_text::{shorten, wrap, write_quoted};
-use super::palette::{color, light};
+use super::palette::Color;
 use super::table::{edge_label, weight};
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind};
+
+/// How one node looks.
+pub(super) struct Look {
+    /// The size of its words, in points.
+    pub(super) font: f64,
+    /// The color behind the words.
+    pub(super) fill: Color,
+    /// The color of the line around them.
+    pub(super) line: Color,
+    /// Where it is, if that is decided.
+    pub(super) place: Option<[f64; 2]>,
+}
 
 /// Writes a node: its shape and color say what it is, the size of its words how prominent.
 pub(super) fn write_node(
     out: &mut dyn Write,
     number: usize,
     node: &Node,
-    font: f64,
+    look: &Look,
 ) -> io::Result<()> {
-    let (shape, width, lines) = match node.kind {
+    let (shape, _, _) = shape(node.kind);
+    let kind = node.kind.as_str();
+    let Look {
+        fill, line, font, ..
+    } = look;
+    write!(out, "  \"n{number}\" [label=")?;
+    write_quoted(out, &words(node))?;
+    write!(
+        out,
+        ", shape=\"{shape}\", fillcolor=\"{fill}\", color=\"{line}\", fontsize=\"{font:.1}\", "
+    )?;
+    if let Some([x, y]) = look.place {
+        write!(out, "pos=\"{x},{y}!\", ")?;
+    }
+    out.write_all(b"tooltip=")?;
+    write_quoted(out, &format!("{}\n{kind}", shorten(name(node), 300)))?;
+    out.write_all(b"];\n")
+}
+
+/// Returns the shape of a kind of node, and the columns and lines of its words.
+const fn shape(kind: NodeKind) -> (&'static str, usize, usize) {
+    match kind {
         NodeKind::Person | NodeKind::Group => ("box\", style=\"filled,rounded", 20, 3),
         NodeKind::Organisation => ("box", 20, 3),
         NodeKind::Place | NodeKind::Node => ("ellipse\", margin=\"0.04,0.02", 16, 3),
         NodeKind::Statement => ("note", 30, 4),
         NodeKind::Document => ("folder", 24, 3),
         NodeKind::Concept => ("hexagon\", margin=\"0.02,0.02", 18, 3),
-    };
-    let (kind, id) = (node.kind.as_str(), node.id.as_str());
-    let label = if node.label.trim().is_empty() {
-        id
+    }
+}
+
+/// Returns what a node is called: its label, or its id.
+fn name(node: &Node) -> &str {
+    if node.label.trim().is_empty() {
+        node.id.as_str()
     } else {
         &node.label
-    };
-    let (fill, line) = (light(node.kind), color(node.kind));
-    write!(out, "  \"n{number}\" [label=")?;
-    write_quoted(out, &wrap(label, width, lines))?;
-    write!(
-        out,
-        ", shape=\"{shape}\", fillcolor=\"{fill}\", color=\"{line}\", fontsize=\"{font:.1}\", tooltip="
-    )?;
-    write_quoted(out, &format!("{}\n{kind}", shorten(label, 300)))?;
-    out.write_all(b"];\n")
+    }
+}
+
+/// Returns the words on a node, in lines.
+pub(super) fn words(node: &Node) -> String {
+    let (_, width, lines) = shape(node.kind);
+    wrap(name(node), width, lines)
 }
 
 /// Writes an edge: the more statements, the thicker. Roles and ties are dashed and, where there is

@@ -8,11 +8,11 @@
 use std::io::{self, Write};
 
 use super::column::{Cell, ColumnType};
-use super::palette::{Color, color};
+use super::palette::{Color, node_color};
 use super::prominence::{picture_size, prominence};
 use super::table::{Table, edge_label, weight};
 use super::xml::write_attribute;
-use super::{Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps};
 use crate::graph::GraphView;
 
 /// The GEXF format.
@@ -46,6 +46,10 @@ impl Exporter for Gexf {
         Keeps::ALL
     }
 
+    fn drawing(&self) -> Option<Drawing> {
+        Some(Drawing::Discs)
+    }
+
     fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
         out.write_all(
@@ -63,14 +67,17 @@ impl Exporter for Gexf {
             write_attribute(out, &node.label)?;
             out.write_all(b"\">\n")?;
             write_row(out, &nodes, &nodes.node_row(node), OF_NODES)?;
-            let Color(red, green, blue) = color(node.kind);
+            let Color(red, green, blue) = node_color(graph, node);
             let size = picture_size(sizes[number]);
-            // `value` must come first: a reader of Gephi takes the first attribute, whatever it is.
             writeln!(
                 out,
-                "        <viz:color r=\"{red}\" g=\"{green}\" b=\"{blue}\" a=\"1\"/>\n        \
-                <viz:size value=\"{size}\"/>\n      </node>"
+                "        <viz:color r=\"{red}\" g=\"{green}\" b=\"{blue}\" a=\"1\"/>"
             )?;
+            if let Some([x, y]) = graph.picture().place(number) {
+                writeln!(out, "        <viz:position x=\"{x}\" y=\"{y}\" z=\"0\"/>")?;
+            }
+            // `value` must come first: a reader of Gephi takes the first attribute, whatever it is.
+            writeln!(out, "        <viz:size value=\"{size}\"/>\n      </node>")?;
         }
         writeln!(
             out,

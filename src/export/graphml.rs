@@ -7,11 +7,11 @@
 use std::io::{self, Write};
 
 use super::column::{Cell, ColumnType};
-use super::palette::color;
+use super::palette::node_color;
 use super::prominence::{picture_size, prominence};
 use super::table::Table;
 use super::xml::write_text;
-use super::{Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps};
 use crate::graph::GraphView;
 
 /// The GraphML format.
@@ -19,9 +19,14 @@ use crate::graph::GraphView;
 pub(super) struct GraphMl;
 
 /// Attributes of nodes beside their columns: Gephi draws by the first two, Cytoscape shows the
-/// third.
-const NODE_EXTRAS: [(&str, &str); 3] =
-    [("color", "string"), ("size", "double"), ("name", "string")];
+/// third; the others are where Gephi puts nodes, if they have a place.
+const NODE_EXTRAS: [(&str, &str); 5] = [
+    ("color", "string"),
+    ("size", "double"),
+    ("name", "string"),
+    ("x", "double"),
+    ("y", "double"),
+];
 
 /// The attribute of edges that Cytoscape shows.
 const EDGE_EXTRA: (&str, &str) = ("interaction", "string");
@@ -47,6 +52,10 @@ impl Exporter for GraphMl {
         Keeps::ALL
     }
 
+    fn drawing(&self) -> Option<Drawing> {
+        Some(Drawing::Discs)
+    }
+
     fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
         out.write_all(
@@ -54,18 +63,24 @@ impl Exporter for GraphMl {
             <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
         )?;
         let extras = nodes.columns.len();
-        let edge_keys = extras + NODE_EXTRAS.len();
+        let is_placed = graph.picture().places.is_some();
+        let node_extras = &NODE_EXTRAS[..if is_placed { 5 } else { 3 }];
+        let edge_keys = extras + node_extras.len();
         let edge_extra = edge_keys + edges.columns.len();
-        write_keys(out, "node", 0, &nodes, &NODE_EXTRAS)?;
+        write_keys(out, "node", 0, &nodes, node_extras)?;
         write_keys(out, "edge", edge_keys, &edges, &[EDGE_EXTRA])?;
         out.write_all(b"  <graph id=\"g\" edgedefault=\"directed\">\n")?;
         let sizes = prominence(graph);
         for (number, node) in graph.nodes().enumerate() {
             writeln!(out, "    <node id=\"n{number}\">")?;
             write_row(out, 0, &nodes.node_row(node))?;
-            write_data(out, extras, &color(node.kind).to_string())?;
+            write_data(out, extras, &node_color(graph, node).to_string())?;
             write_data(out, extras + 1, &picture_size(sizes[number]).to_string())?;
             write_data(out, extras + 2, &node.label)?;
+            if let Some([x, y]) = graph.picture().place(number) {
+                write_data(out, extras + 3, &x.to_string())?;
+                write_data(out, extras + 4, &y.to_string())?;
+            }
             out.write_all(b"    </node>\n")?;
         }
         for (number, edge) in graph.edges().enumerate() {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::column::Cell;
 use super::table::Table;
-use super::{Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps};
 use crate::graph::GraphView;
 
 /// The node-link format.
@@ -35,6 +35,10 @@ impl Exporter for Json {
         Keeps::ALL
     }
 
+    fn drawing(&self) -> Option<Drawing> {
+        Some(Drawing::Discs)
+    }
+
     fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
         out.write_all(
@@ -44,6 +48,9 @@ impl Exporter for Json {
             start_item(out, number)?;
             write_member(out, "id", node.id.as_str())?;
             write_row(out, &nodes, &nodes.node_row(node))?;
+            if let Some([x, y]) = graph.picture().place(number) {
+                write!(out, ", \"x\": {x}, \"y\": {y}")?;
+            }
             out.write_all(b"}")?;
         }
         out.write_all(b"\n],\n\"edges\": [")?;

@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 
+pub use self::drawing::Drawing;
 use crate::graph::{GraphView, Multi, Shape, View};
 
 mod column;
@@ -14,6 +15,7 @@ mod dot;
 mod dot_looks;
 mod dot_plain;
 mod dot_text;
+mod drawing;
 mod edges;
 mod evidence;
 mod gexf;
@@ -56,6 +58,11 @@ pub trait Exporter: Sync {
     /// Tells whether it can only be given its usual graph, whatever the user asks for.
     fn has_fixed_shape(&self) -> bool {
         false
+    }
+
+    /// How it draws nodes that have places; nothing where it holds no places.
+    fn drawing(&self) -> Option<Drawing> {
+        None
     }
 
     /// Writes a graph, in many small pieces: callers buffer.

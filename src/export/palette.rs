@@ -1,11 +1,11 @@
-//! The colors of each kind of node: one table for all pictures.
+//! The colors of each kind of node, and of groups: one table for all pictures.
 //!
 //! They are those of Okabe and Ito, which people with any form of color blindness can tell apart,
-//! and a light shade of each that dark text reads well on.
+//! and a light shade of each that dark text reads well on. Groups have four more, by Tol.
 
 use std::fmt;
 
-use crate::graph::NodeKind;
+use crate::graph::{GraphView, Node, NodeKind, Value};
 
 /// A color, as red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,62 @@ pub(super) const fn color(kind: NodeKind) -> Color {
         NodeKind::Concept => Color(0xCC, 0x79, 0xA7),
         NodeKind::Node => Color(0x8D, 0xA0, 0xB3),
     }
+}
+
+/// The colors of the largest groups, the largest first.
+const GROUPS: [Color; 11] = [
+    Color(0x00, 0x72, 0xB2),
+    Color(0xE6, 0x9F, 0x00),
+    Color(0x00, 0x9E, 0x73),
+    Color(0xCC, 0x79, 0xA7),
+    Color(0x56, 0xB4, 0xE9),
+    Color(0xD5, 0x5E, 0x00),
+    Color(0xF0, 0xE4, 0x42),
+    Color(0x33, 0x22, 0x88),
+    Color(0x99, 0x99, 0x33),
+    Color(0x88, 0x22, 0x55),
+    Color(0xAA, 0x44, 0x99),
+];
+
+/// The color of all smaller groups, and of nodes in none.
+const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
+
+/// Returns the full color of a node: that of its group where the picture is by groups, else that
+/// of its kind.
+pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
+    match graph.picture().color_by {
+        None => color(node.kind),
+        Some(name) => group_color(group(node, name)),
+    }
+}
+
+/// Returns the light shade of a node, by its group or its kind.
+pub(super) fn node_light(graph: &GraphView, node: &Node) -> Color {
+    match graph.picture().color_by {
+        None => light(node.kind),
+        Some(name) => group_light(group(node, name)),
+    }
+}
+
+/// Returns the number of a node's group, if it has a color of its own.
+pub(super) fn group(node: &Node, name: &str) -> Option<usize> {
+    match node.values.get(name) {
+        Some(Value::Integer(number)) => usize::try_from(*number).ok(),
+        _ => None,
+    }
+    .filter(|number| (1..=GROUPS.len()).contains(number))
+}
+
+/// Returns the full color of a group by its number from one, or of all others.
+pub(super) fn group_color(group: Option<usize>) -> Color {
+    group.map_or(OTHERS, |number| GROUPS[(number - 1) % GROUPS.len()])
+}
+
+/// Returns the light shade of a group: two fifths of its color, the rest white.
+pub(super) fn group_light(group: Option<usize>) -> Color {
+    let Color(red, green, blue) = group_color(group);
+    let [red, green, blue] = [red, green, blue].map(|part| 255 - (255 - part) / 5 * 2);
+    Color(red, green, blue)
 }
 
 /// Returns the light shade of a kind of node: for shapes with text on them.
@@ -63,6 +119,18 @@ mod tests {
             // The contrast that WCAG asks of the best grade.
             assert!((luminance(light(kind)) + 0.05) / 0.05 > 7.0, "{kind:?}");
         }
+    }
+
+    #[test]
+    fn groups_have_colors_unlike_each_other_that_text_reads_well_on() {
+        let groups = (1..=GROUPS.len()).map(Some).chain([None]);
+        let mut colors = BTreeSet::new();
+        for group in groups {
+            let (full, light) = (group_color(group), group_light(group));
+            assert!((luminance(light) + 0.05) / 0.05 > 7.0, "{group:?}");
+            colors.extend([full.to_string(), light.to_string()]);
+        }
+        assert_eq!(colors.len(), 2 * (GROUPS.len() + 1));
     }
 
     #[test]

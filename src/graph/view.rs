@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
 
-use super::{Edge, Node, NodeKind, Value, Values};
+use super::{Edge, Node, NodeKind, Picture, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -18,6 +18,7 @@ pub struct GraphView {
     by_id: HashMap<Id, NodeIndex>,
     values: Values,
     is_undirected: bool,
+    picture: Picture,
 }
 
 /// An edge with the numbers of its two ends.
@@ -46,6 +47,7 @@ impl GraphView {
             by_id: HashMap::with_capacity(node_count),
             values: Values::new(),
             is_undirected: false,
+            picture: Picture::default(),
         }
     }
 
@@ -189,6 +191,17 @@ impl GraphView {
         for (name, value) in values.iter() {
             node.values.insert(name.to_owned(), value.clone());
         }
+    }
+
+    /// Sets how a picture of the graph is drawn.
+    pub fn set_picture(&mut self, picture: Picture) {
+        self.picture = picture;
+    }
+
+    /// Returns how a picture of the graph is drawn.
+    #[must_use]
+    pub const fn picture(&self) -> &Picture {
+        &self.picture
     }
 
     /// Returns the attributes of the whole graph.

@@ -9,6 +9,9 @@ use crate::analyze::Frozen;
 /// How far nodes push each other away.
 const PUSH: f64 = 2.0;
 
+/// About how far out a node without ties ends, by the radius of what hangs together.
+const FARTHEST: f64 = 3.0;
+
 /// How little a node may swing before it is slowed down.
 const TOLERANCE: f64 = 1.0;
 
@@ -20,6 +23,8 @@ pub(super) struct Motion<'a> {
     masses: Vec<f64>,
     /// The root of the mean weight: what a tie's weight is measured by.
     usual_weight: f64,
+    /// How strongly a node is drawn to the middle, for each unit of its mass.
+    gravity: f64,
     pub(super) places: Vec<Point>,
     /// What moved each node in the last step.
     before: Vec<Point>,
@@ -38,10 +43,21 @@ impl<'a> Motion<'a> {
         let degrees = (0..places.len()).map(|node| ties.neighbors(node).len());
         let weights = (0..places.len()).flat_map(|node| ties.ties(node).map(|(_, weight)| weight));
         let mean = weights.sum::<f64>() / ties.tie_count() as f64;
+        let masses: Vec<f64> = degrees.map(|degree| 1.0 + degree as f64).collect();
+        // A connected graph's radius grows with the root of what pushes, a lone node's way from it
+        // with all of it: this keeps the two in proportion on a graph of any size.
+        // Where ties pull with the logarithm, the radius grows with all of it, too.
+        let push = PUSH * masses.iter().sum::<f64>();
+        let proportion = if options.linlog {
+            1.0
+        } else {
+            push.sqrt() / FARTHEST
+        };
         Self {
             graph,
             options,
-            masses: degrees.map(|degree| 1.0 + degree as f64).collect(),
+            masses,
+            gravity: options.gravity * proportion,
             usual_weight: if mean > 0.0 { mean } else { 1.0 },
             before: vec![[0.0; 2]; places.len()],
             places,
@@ -74,7 +90,7 @@ impl<'a> Motion<'a> {
             let [x, y] = self.places[node];
             // As strong at any distance, so that what hangs together with nothing stays near.
             let away = (x * x + y * y).sqrt().max(1e-9);
-            let weight = -self.options.gravity * self.masses[node] / away;
+            let weight = -self.gravity * self.masses[node] / away;
             let mut force = [weight * x, weight * y];
             for (neighbor, weight) in self.graph.undirected().ties(node) {
                 let [dx, dy] =

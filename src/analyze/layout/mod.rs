@@ -2,6 +2,7 @@
 
 mod forces;
 mod overlap;
+mod packing;
 mod tree;
 
 use self::forces::{Motion, count};
@@ -41,16 +42,17 @@ const SETTLED: f64 = 1e-3;
 /// How many steps in a row must be as short.
 const STEPS_SETTLED: usize = 5;
 
-/// How much of the picture the nodes fill.
+/// How much of the picture the nodes fill; three times as much of that of two nodes.
 const FILLED: f64 = 0.06;
 
 /// Gives every node a place, by `ForceAtlas2`: all nodes push each other away, the more ties they have
 /// the more; ties pull with the root of their weight's share of the mean; and everything is drawn
 /// to the middle, which is at 0, 0.
 ///
-/// It ends where nodes hardly move, or after the most steps. Then the picture is scaled to the
-/// sizes of the nodes, which are boxes of some width and height, and these are pushed apart so
-/// that no two of the larger half lie on each other. Every place is finite. Time grows with m +
+/// It ends where nodes hardly move, or after the most steps. Then each part of the graph that hangs
+/// together is scaled to the sizes of its nodes, which are boxes of some width and height; these
+/// are pushed apart so that no two of the larger half lie on each other; and the parts are put
+/// beside each other, the largest first. Every place is finite. Time grows with m +
 /// n log n a step (Barnes and Hut 1986). Jacomy, Venturini, Heymann and Bastian (2014),
 /// "`ForceAtlas2`, a continuous graph layout algorithm", PLOS ONE 9.
 ///
@@ -91,10 +93,11 @@ pub fn lay_out(
         }
     }
     let mut places = motion.places;
-    fit(&mut places, boxes);
-    overlap::make_room(&mut places, boxes);
+    packing::pack(&mut places, boxes, graph.undirected());
     center(&mut places);
-    Ok(places)
+    // Hundredths of a point are fine enough, and no zero has a sign.
+    let round = |value: f64| (value * 100.0).round() / 100.0 + 0.0;
+    Ok(places.into_iter().map(|place| place.map(round)).collect())
 }
 
 /// Puts nodes anywhere on a square.
@@ -112,27 +115,30 @@ fn radius(places: &[Point]) -> f64 {
     (squares.sum::<f64>() / count(places.len())).sqrt()
 }
 
-/// Scales places so that the nodes fill a certain share of the disc they are in.
+/// Puts the middle of places at 0, 0, and scales them so that the nodes fill a certain share of the
+/// disc they are in.
 fn fit(places: &mut [Point], boxes: &[Point]) {
+    center(places);
     let filled: f64 = boxes.iter().map(|[width, height]| width * height).sum();
     let now = radius(places);
     if now == 0.0 || filled == 0.0 {
         return;
     }
     // A disc's area is 2π times the mean square of the distances from its middle.
-    let wanted = (filled / FILLED / std::f64::consts::TAU).sqrt();
+    let share = FILLED * (1.0 + 4.0 / count(places.len()));
+    let wanted = (filled / share / std::f64::consts::TAU).sqrt();
     for place in places {
         *place = place.map(|value| value * (wanted / now));
     }
 }
 
-/// Puts the middle of all places at 0, 0, and rounds them to hundredths.
+/// Puts the middle of all places at 0, 0.
 fn center(places: &mut [Point]) {
     for axis in 0..2 {
         let sum: f64 = places.iter().map(|place| place[axis]).sum();
         let mean = sum / count(places.len());
         for place in places.iter_mut() {
-            place[axis] = ((place[axis] - mean) * 100.0).round() / 100.0 + 0.0;
+            place[axis] -= mean;
         }
     }
 }

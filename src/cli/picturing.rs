@@ -1,0 +1,137 @@
+//! Places and colors of the nodes in pictures, as the arguments ask for them.
+
+use clap::{Args, ValueEnum};
+
+use crate::analyze::{self, Frozen, LayoutOptions, Measure, Unwatched, lay_out};
+use crate::export::{Drawing, Exporter};
+use crate::graph::{GraphView, Picture};
+
+/// Up to how many nodes a graph is laid out unasked: that takes a second or two.
+const LAID_OUT_UNASKED: usize = 5_000;
+
+/// The attributes that number communities, the best to color by first.
+const COMMUNITIES: [&str; 3] = ["leiden", "louvain", "label_propagation"];
+
+/// How pictures look.
+#[derive(Debug, Args)]
+pub(crate) struct PictureArguments {
+    /// Where nodes are in GEXF, GraphML, JSON and DOT: forceatlas2 or none
+    /// [default: forceatlas2 up to 5000 nodes; in DOT none, where Graphviz decides]
+    #[arg(
+        long,
+        value_name = "LAYOUT",
+        env = "SAYSO_LAYOUT",
+        hide_env_values = true
+    )]
+    layout: Option<Layout>,
+    /// In layouts, let ties pull less the longer they are: tighter groups, farther apart
+    #[arg(long, env = "SAYSO_LINLOG", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
+    linlog: bool,
+    /// In layouts, how strongly everything is drawn to the middle
+    #[arg(
+        long,
+        value_name = "X",
+        default_value = "1",
+        env = "SAYSO_GRAVITY",
+        hide_env_values = true,
+        value_parser = gravity
+    )]
+    gravity: f64,
+    /// What the colors of nodes say
+    #[arg(
+        long,
+        value_name = "WHAT",
+        default_value = "kind",
+        env = "SAYSO_COLOR_BY",
+        hide_env_values = true
+    )]
+    color_by: ColorBy,
+}
+
+/// Where nodes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// Near those they are tied to
+    #[value(name = "forceatlas2")]
+    ForceAtlas2,
+    /// Wherever the program that reads the file puts them
+    None,
+}
+
+/// What colors say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ColorBy {
+    /// What a node is: person, group, place, organisation
+    Kind,
+    /// Which community it belongs to
+    Community,
+}
+
+impl PictureArguments {
+    /// Adds the communities that colors go by to the measures, unless some are among them.
+    pub(super) fn complete(&self, measures: &mut Vec<&'static dyn Measure>) {
+        if self.color_by == ColorBy::Community
+            && !measures.iter().any(|m| COMMUNITIES.contains(&m.name()))
+        {
+            measures.extend(analyze::find("leiden"));
+        }
+    }
+
+    /// Decides where the nodes of a graph are and what colors they have in a format.
+    pub(super) fn draw(
+        &self,
+        graph: &mut GraphView,
+        exporter: &dyn Exporter,
+        options: &analyze::Options,
+    ) {
+        let Some(drawing) = exporter.drawing() else {
+            return;
+        };
+        let has = |name: &str| graph.nodes().any(|node| node.values.contains(name));
+        let color_by = match self.color_by {
+            ColorBy::Kind => None,
+            ColorBy::Community => COMMUNITIES.into_iter().find(|name| has(name)),
+        };
+        let places = self.is_laid_out(drawing, graph).then(|| {
+            let options = analyze::Options {
+                directed: false,
+                ..*options
+            };
+            let layout = LayoutOptions {
+                linlog: self.linlog,
+                gravity: self.gravity,
+                seed: options.seed,
+                ..LayoutOptions::default()
+            };
+            // Sizes of words depend on whether the nodes have places.
+            let blank = vec![[0.0; 2]; graph.node_count()];
+            graph.set_picture(Picture {
+                places: Some(blank),
+                color_by,
+            });
+            let boxes = drawing.boxes(graph);
+            let frozen = Frozen::new(graph, &options);
+            lay_out(&frozen, &boxes, &layout, &Unwatched).ok()
+        });
+        graph.set_picture(Picture {
+            places: places.flatten(),
+            color_by,
+        });
+    }
+
+    /// Tells whether a format's graph is laid out.
+    fn is_laid_out(&self, drawing: Drawing, graph: &GraphView) -> bool {
+        match self.layout {
+            Some(layout) => layout == Layout::ForceAtlas2,
+            None => drawing == Drawing::Discs && graph.node_count() <= LAID_OUT_UNASKED,
+        }
+    }
+}
+
+/// Reads how strongly everything is drawn to the middle, and says what is wrong with it.
+fn gravity(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim().parse().ok();
+    number
+        .filter(|number| (0.0..=1000.0).contains(number))
+        .ok_or_else(|| "gravity is a number from 0 to 1000, such as 1.5".to_owned())
+}

@@ -1,0 +1,53 @@
+//! How large formats draw nodes: what a layout has to make room for.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::dot::Scale;
+use super::dot_looks::words;
+use super::prominence::{picture_size, prominence};
+use crate::graph::{GraphView, Node, NodeKind};
+
+/// How a format draws nodes that have places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// As discs, of which the prominent ones are larger.
+    Discs,
+    /// As shapes around their names, by a program that has layouts of its own.
+    Words,
+}
+
+impl Drawing {
+    /// Returns the width and height of every node, by number, in points.
+    #[must_use]
+    pub fn boxes(self, graph: &GraphView) -> Vec<[f64; 2]> {
+        let prominence = prominence(graph).into_iter();
+        match self {
+            Self::Discs => prominence.map(|p| [picture_size(p); 2]).collect(),
+            Self::Words => {
+                let scale = Scale::of(graph);
+                let nodes = graph.nodes().zip(prominence);
+                nodes
+                    .map(|(node, p)| around_words(node, scale.font(p)))
+                    .collect()
+            }
+        }
+    }
+}
+
+/// Returns about how large Graphviz draws a node with words of a size.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "labels are wrapped to a few columns and lines"
+)]
+fn around_words(node: &Node, font: f64) -> [f64; 2] {
+    let words = words(node);
+    let columns = words.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let (width, height) = (
+        columns as f64 * 0.56 * font,
+        words.lines().count() as f64 * 1.2 * font,
+    );
+    // What surrounds words in a shape with slanted sides is larger by about the root of two.
+    let slanted = matches!(node.kind, NodeKind::Place | NodeKind::Concept);
+    let stretch = if slanted { 1.4 } else { 1.0 };
+    [stretch * width + 18.0, (stretch * height + 10.0).max(22.0)]
+}

@@ -1,0 +1,138 @@
+//! Places and colors by community, in every format that draws.
+
+#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
+
+use std::process::Command;
+
+use sayso::export::{EXPORTERS, find};
+use sayso::graph::{GraphView, Node, NodeKind, Picture, Values};
+use sayso::model::Id;
+
+/// Fourteen people, each in a community of its own, and one in none.
+fn graph(picture: Picture) -> GraphView {
+    let mut graph = GraphView::new();
+    for number in 1..=15_i64 {
+        let mut values = Values::new();
+        // A field of the record that is called as a place is.
+        values.insert("x", "a field".into());
+        if number < 15 {
+            values.insert("leiden", number.into());
+        }
+        graph.add_node(Node {
+            id: Id::new(format!("person/{number}")),
+            kind: NodeKind::Person,
+            label: format!("Person {number}"),
+            values,
+        });
+    }
+    graph.set_picture(picture);
+    graph
+}
+
+fn written(format: &str, graph: &GraphView) -> String {
+    let mut bytes = Vec::new();
+    find(format).unwrap().write(graph, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn every_format_that_draws_writes_places() {
+    let places = (0..15).map(|n| [f64::from(n) + 0.25, -1.5]).collect();
+    let picture = Picture {
+        places: Some(places),
+        color_by: None,
+    };
+    let graph = graph(picture);
+    let mut formats = Vec::new();
+    for (format, sign) in [
+        ("graphml", "<data key=\"d9\">-1.5</data>"),
+        ("gexf", "<viz:position x=\"2.25\" y=\"-1.5\" z=\"0\"/>"),
+        ("dot", "pos=\"2.25,-1.5!\""),
+        ("json", "\"x\": 2.25, \"y\": -1.5"),
+    ] {
+        let text = written(format, &graph);
+        assert!(text.contains(sign), "{format}: {text}");
+        if ["graphml", "gexf"].contains(&format) {
+            roxmltree::Document::parse(&text).unwrap();
+        }
+        formats.push(format);
+    }
+    // No other format has nodes that are drawn.
+    for format in EXPORTERS {
+        assert_eq!(format.drawing().is_some(), formats.contains(&format.name()));
+    }
+    let json: serde_json::Value = serde_json::from_str(&written("json", &graph)).unwrap();
+    assert_eq!(json["nodes"][0]["x_"], "a field");
+}
+
+#[test]
+fn communities_have_colors_and_the_twelfth_is_grey() {
+    let by_community = Picture {
+        places: None,
+        color_by: Some("leiden"),
+    };
+    let text = written("graphml", &graph(by_community));
+    let colors: Vec<&str> = text
+        .split("<data key=\"d5\">")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    assert_eq!(colors.len(), 15);
+    let mut of_groups = colors[..11].to_vec();
+    of_groups.sort_unstable();
+    of_groups.dedup();
+    assert_eq!(of_groups.len(), 11);
+    assert!(
+        colors[11..].iter().all(|color| *color == "#aaaaaa"),
+        "{colors:?}"
+    );
+    let kinds = written("graphml", &graph(Picture::default()));
+    assert_eq!(kinds.matches("#56b4e9").count(), 15);
+}
+
+#[test]
+fn the_program_lays_out_and_colors_where_it_is_asked_to() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_sayso"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["export", "data/quillhaven-tram", "--quiet", "-o", "-"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (arguments, sign, is_there) in [
+        (&["--to", "gexf"][..], "<viz:position", true),
+        (
+            &["--to", "gexf", "--layout", "none"],
+            "<viz:position",
+            false,
+        ),
+        (&["--to", "dot"], "pos=", false),
+        (&["--to", "dot", "--layout", "forceatlas2"], "pos=", true),
+        (
+            &[
+                "--to",
+                "dot",
+                "--color-by",
+                "community",
+                "--measures",
+                "none",
+            ],
+            "group 1: ",
+            true,
+        ),
+        (
+            &["--to", "json", "--linlog", "--gravity", "2"],
+            "\"y\": ",
+            true,
+        ),
+    ] {
+        assert_eq!(run(arguments).contains(sign), is_there, "{arguments:?}");
+    }
+    let seeds = ["1", "2"].map(|seed| run(&["--to", "gexf", "--measures", "none", "--seed", seed]));
+    assert_ne!(seeds[0], seeds[1]);
+    let threads = ["1", "2"].map(|n| run(&["--to", "gexf", "--threads", n]));
+    assert_eq!(threads[0], threads[1]);
+}
