@@ -52,13 +52,13 @@ impl Part {
         let mut places: Vec<Point> = nodes.iter().map(|node| places[*node]).collect();
         fit(&mut places, &boxes);
         overlap::make_room(&mut places, &boxes);
-        let side = |axis: usize, sign: f64| {
+        let edge = |axis: usize, sign: f64| {
             let ends = places.iter().zip(&boxes);
             let ends = ends.map(|(place, size)| sign * place[axis] + size[axis] / 2.0);
             sign * (ends.fold(f64::NEG_INFINITY, f64::max) + MARGIN / 2.0)
         };
-        let low = [0, 1].map(|axis| side(axis, -1.0));
-        let size = [0, 1].map(|axis| side(axis, 1.0) - low[axis]);
+        let low = [0, 1].map(|axis| edge(axis, -1.0));
+        let size = [0, 1].map(|axis| edge(axis, 1.0) - low[axis]);
         Self {
             nodes,
             places,
