@@ -11,7 +11,7 @@ use super::column::{Cell, ColumnType};
 use super::palette::{Color, node_color};
 use super::prominence::{picture_size, prominence};
 use super::table::{Table, edge_label, weight};
-use super::xml::write_attribute;
+use super::xml::{write_attribute, write_text};
 use super::{Drawing, Exporter, Keeps};
 use crate::graph::GraphView;
 
@@ -55,9 +55,10 @@ impl Exporter for Gexf {
         out.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
             <gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n\
-            \x20 <meta>\n    <creator>sayso</creator>\n  </meta>\n\
-            \x20 <graph mode=\"static\" defaultedgetype=\"directed\">\n",
+            \x20 <meta>\n    <creator>sayso</creator>\n",
         )?;
+        write_figures(out, graph)?;
+        out.write_all(b"  </meta>\n  <graph mode=\"static\" defaultedgetype=\"directed\">\n")?;
         write_columns(out, "node", &nodes, OF_NODES)?;
         write_columns(out, "edge", &edges, OF_EDGES)?;
         writeln!(out, "    <nodes count=\"{}\">", graph.node_count())?;
@@ -103,6 +104,22 @@ impl Exporter for Gexf {
         }
         out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")
     }
+}
+
+/// Writes what is said of the whole graph as its description: GEXF has no attributes of graphs.
+fn write_figures(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
+    let figures = Table::of_graph(graph);
+    let row = figures.graph_row(graph);
+    let cells = figures.columns.iter().zip(&row);
+    let said: Vec<String> = cells
+        .filter_map(|(column, cell)| Some(format!("{} {}", column.name, cell.as_ref()?)))
+        .collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    out.write_all(b"    <description>")?;
+    write_text(out, &said.join("; "))?;
+    out.write_all(b"</description>\n")
 }
 
 /// Declares the attributes of nodes or edges. Their ids are numbers: graphology shows the id

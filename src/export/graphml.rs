@@ -69,7 +69,10 @@ impl Exporter for GraphMl {
         let edge_extra = edge_keys + edges.columns.len();
         write_keys(out, "node", 0, &nodes, node_extras)?;
         write_keys(out, "edge", edge_keys, &edges, &[EDGE_EXTRA])?;
+        let figures = Table::of_graph(graph);
+        write_keys(out, "graph", edge_extra + 1, &figures, &[])?;
         out.write_all(b"  <graph id=\"g\" edgedefault=\"directed\">\n")?;
+        write_row(out, edge_extra + 1, &figures.graph_row(graph))?;
         let sizes = prominence(graph);
         for (number, node) in graph.nodes().enumerate() {
             writeln!(out, "    <node id=\"n{number}\">")?;

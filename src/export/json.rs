@@ -41,9 +41,9 @@ impl Exporter for Json {
 
     fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
-        out.write_all(
-            b"{\n\"directed\": true,\n\"multigraph\": true,\n\"graph\": {},\n\"nodes\": [",
-        )?;
+        out.write_all(b"{\n\"directed\": true,\n\"multigraph\": true,\n\"graph\": {")?;
+        write_figures(out, graph)?;
+        out.write_all(b"},\n\"nodes\": [")?;
         for (number, node) in graph.nodes().enumerate() {
             start_item(out, number)?;
             write_member(out, "id", node.id.as_str())?;
@@ -82,15 +82,32 @@ fn write_row(out: &mut dyn Write, table: &Table, row: &[Option<Cell<'_>>]) -> io
     for (number, column) in table.without_id() {
         let Some(cell) = &row[number] else { continue };
         out.write_all(b", ")?;
-        match cell {
-            Cell::Text(text) => write_member(out, &column.name, text)?,
-            cell => {
-                write_string(out, &column.name)?;
-                write!(out, ": {cell}")?;
-            }
-        }
+        write_cell(out, &column.name, cell)?;
     }
     Ok(())
+}
+
+/// Writes what is said of the whole graph.
+fn write_figures(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
+    let figures = Table::of_graph(graph);
+    let row = figures.graph_row(graph);
+    let cells = figures.columns.iter().zip(&row);
+    let cells = cells.filter_map(|(column, cell)| Some((&column.name, cell.as_ref()?)));
+    for (number, (name, cell)) in cells.enumerate() {
+        if number > 0 {
+            out.write_all(b", ")?;
+        }
+        write_cell(out, name, cell)?;
+    }
+    Ok(())
+}
+
+fn write_cell(out: &mut dyn Write, name: &str, cell: &Cell<'_>) -> io::Result<()> {
+    if let Cell::Text(text) = cell {
+        return write_member(out, name, text);
+    }
+    write_string(out, name)?;
+    write!(out, ": {cell}")
 }
 
 fn write_string(out: &mut dyn Write, text: &str) -> io::Result<()> {

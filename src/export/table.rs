@@ -52,6 +52,20 @@ impl Table {
         Self::new(&NODE_COLUMNS, &[], values, RESERVED_FOR_NODES)
     }
 
+    /// Finds the columns of the one row that is the whole graph.
+    pub(super) fn of_graph(graph: &GraphView) -> Self {
+        Self::new(&[], &[], graph.values().iter(), &[])
+    }
+
+    /// Returns the row that is the whole graph.
+    pub(super) fn graph_row<'a>(&self, graph: &'a GraphView) -> Vec<Option<Cell<'a>>> {
+        let cells = self.columns.iter().map(|column| {
+            let value = graph.values().get(&column.field)?;
+            Cell::of(value, column.holds)
+        });
+        cells.collect()
+    }
+
     /// Finds the attributes that statements have beside those of a list.
     pub(super) fn of_statements(graph: &GraphView, others: &[&str]) -> Self {
         let statements = graph

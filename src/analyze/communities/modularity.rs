@@ -68,7 +68,7 @@ fn excess<Label: Ord + Copy>(rows: &Rows, labels: &[Label], resolution: f64) -> 
 }
 
 /// Returns the same labels without gaps, in half the memory, and how many there are.
-fn short_labels(labels: &[usize]) -> (Vec<u32>, usize) {
+fn short_labels<Label: Ord + Copy>(labels: &[Label]) -> (Vec<u32>, usize) {
     let mut ranked: Vec<usize> = (0..labels.len()).collect();
     ranked.sort_unstable_by_key(|node| labels[*node]);
     let (mut short, mut count) = (vec![0; labels.len()], 0);
