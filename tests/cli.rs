@@ -161,9 +161,9 @@ fn wrong_usage_is_told_apart_from_bad_data() {
             "do not fit into one file",
         ),
         (
-            &["analyze", "tram.txt", "--measures", "bridge"],
+            &["analyze", "tram.txt", "--measures", "fame"],
             2,
-            "there is no measure \"bridge\"",
+            "there is no measure \"fame\"",
         ),
         (
             &["export", "tram.txt", "--since", "31-02-2024"],
