@@ -23,6 +23,9 @@ impl Parts {
             end -= 1;
             suffix = Some(text.word(end).trim_end_matches('.').to_owned());
         }
+        while end > piece.start + 2 && is_honour(text.word(end - 1)) {
+            end -= 1;
+        }
         if end > piece.start + 1 && text.word(end - 1) == "," {
             end -= 1;
         }
@@ -52,7 +55,9 @@ impl Parts {
         };
         let mut rest = long.iter();
         short.iter().all(|name| {
-            rest.any(|other| same_first_name(name, other) || plain(name) == plain(other))
+            rest.any(|other| {
+                same_first_name(name, other) || is_spelled_alike(&plain(name), &plain(other))
+            })
         })
     }
 
@@ -79,6 +84,34 @@ fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
+/// Tells whether letters behind a name are an honour or a degree, and no last name.
+fn is_honour(word: &str) -> bool {
+    const LETTERS: [&str; 22] = [
+        "BA", "CB", "CBE", "CH", "CMG", "DBE", "DSO", "FRS", "GBE", "KBE", "KC", "KCB", "MBE",
+        "MD", "MEP", "MP", "OBE", "OM", "PhD", "QC", "RA", "RN",
+    ];
+    LETTERS.contains(&word)
+}
+
+/// Tells whether two first names in small letters are the same, or one with a vowel inside it
+/// written in two ways.
+fn is_spelled_alike(one: &str, other: &str) -> bool {
+    /// In short names a vowel makes another name: "Karen" and "Karin".
+    const SHORTEST: usize = 6;
+    let is_vowel = |letter: u8| b"aeiouy".contains(&letter);
+    if one.len() != other.len() || one.len() < SHORTEST {
+        return one == other;
+    }
+    let pairs = one.bytes().zip(other.bytes()).enumerate();
+    let differing: Vec<(usize, (u8, u8))> = pairs.filter(|(_, (a, b))| a != b).collect();
+    match differing[..] {
+        [] => true,
+        // The last vowel may be that of a man's or a woman's name.
+        [(at, (a, b))] => at + 1 < one.len() && is_vowel(a) && is_vowel(b),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +125,27 @@ mod tests {
     fn accents_do_not_make_another_name() {
         assert!(parts("Åsa Lövgren").may_be(&parts("Asa Lovgren")));
         assert!(!parts("Åsa Lövgren").may_be(&parts("Asa Lundgren")));
+    }
+
+    #[test]
+    fn letters_of_an_honour_are_no_last_name() {
+        assert_eq!(parts("Åsa Lövgren CBE FRS").last, "lovgren");
+        assert!(parts("Åsa Lövgren MP").may_be(&parts("Åsa Lövgren")));
+        assert_eq!(parts("Åsa MD").last, "md");
+    }
+
+    #[test]
+    fn a_vowel_may_be_written_in_two_ways() {
+        for (one, other, same) in [
+            ("Kristin Oda", "Kristen Oda", true),
+            ("Kristin Oda", "Kristin Ode", false),
+            ("Karin Oda", "Karen Oda", false),
+            ("Carlota Oda", "Carloto Oda", false),
+            ("Kristin Oda", "Kristan Berg", false),
+            ("Marten Oda", "Merton Oda", false),
+        ] {
+            assert_eq!(parts(one).may_be(&parts(other)), same, "{one}, {other}");
+        }
     }
 
     #[test]

@@ -70,6 +70,12 @@ features! {
     ChainOther,
     /// Named after the last pronoun of this gender.
     NamedSince,
+    /// Named just before, in this sentence, and nobody else since.
+    NamedBeside,
+    /// Named as a subject of this sentence, and no pronoun of this gender since, for "he".
+    SubjectNamed,
+    /// Named behind the pronoun in its sentence, for "he".
+    NamedBehind,
     /// Known to have the gender of the pronoun.
     GenderFits,
     /// Known to have the other gender.

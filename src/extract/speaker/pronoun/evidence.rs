@@ -15,6 +15,7 @@ impl Reader<'_, '_> {
         let mut features = Features::default();
         self.traces(pronoun, person, &mut features);
         self.chain(pronoun, person, &mut features);
+        self.just_named(pronoun, person, &mut features);
         let mut put = |feature, holds| features.put(feature, holds);
         let woman = pronoun.gender == Gender::Female;
         let gender = self.gender(person.entity);
@@ -57,6 +58,7 @@ impl Reader<'_, '_> {
         let own = pronoun.owner == Some(person.entity);
         put(F::OwnQuote, own && pronoun.quoted);
         put(F::OwnReport, own && !pronoun.quoted);
+        put(F::NamedBehind, self.is_named_behind(pronoun, person.entity));
         let one_word = self
             .cast
             .entities
@@ -104,6 +106,32 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Says whether somebody was named in the sentence of the pronoun, and nobody meant since.
+    fn just_named(&self, pronoun: &Pronoun, person: &Known, features: &mut Features) {
+        const NEAR: usize = 10;
+        let here = self.places.sentence(person.named) == pronoun.sentence;
+        let woman = usize::from(pronoun.gender == Gender::Female);
+        let since = self.chains[woman]
+            .as_ref()
+            .is_none_or(|link| person.named > link.at);
+        if !here || !since {
+            return;
+        }
+        if pronoun.at < person.named + NEAR {
+            features.add(Feature::NamedBeside, self.memory.was_last(person.entity));
+        }
+        let subject = person
+            .traces
+            .iter()
+            .filter(|trace| !trace.pronoun && trace.part == Part::Subject);
+        if pronoun.part == Part::Subject {
+            features.add(
+                Feature::SubjectNamed,
+                subject.map(|trace| trace.share).sum(),
+            );
+        }
+    }
+
     /// Says how likely the last pronouns meant somebody.
     fn chain(&self, pronoun: &Pronoun, person: &Known, features: &mut Features) {
         let woman = usize::from(pronoun.gender == Gender::Female);
@@ -126,19 +154,17 @@ impl Reader<'_, '_> {
 
     /// "When he spoke, Orr said": the first name after a pronoun that opens a sentence.
     pub(super) fn ahead(&self, pronoun: &Pronoun) -> Option<(Option<usize>, Features)> {
-        const FARTHEST: usize = 6;
+        if !self.is_in_opening_clause(pronoun) {
+            return None;
+        }
         let sentence = self.places.tokens(pronoun.at);
-        let first = self.stage.text.token(sentence.start);
-        let opens = pronoun.at < sentence.start + FARTHEST
-            && pronoun.at > sentence.start
-            && first.is(Tags::SUBORDINATOR.with(Tags::PREPOSITION));
         let rest = Piece::new(pronoun.at + 1, sentence.end.min(pronoun.at + 40));
         let mention = self
             .cast
             .within(rest)
             .iter()
             .find(|m| self.cast.is_person(m.entity));
-        let entity = mention.filter(|_| opens)?.entity;
+        let entity = mention?.entity;
         let mut features = Features::default();
         features.put(Feature::Ahead, true);
         let gender = self.gender(entity);
@@ -153,6 +179,26 @@ impl Reader<'_, '_> {
             .people()
             .all(|p| p.entity != entity)
             .then_some((Some(entity), features))
+    }
+
+    /// Tells whether a pronoun stands in a clause or phrase that a sentence opens with, so that
+    /// whoever is meant may be named behind it.
+    fn is_in_opening_clause(&self, pronoun: &Pronoun) -> bool {
+        const FARTHEST: usize = 6;
+        let start = self.places.tokens(pronoun.at).start;
+        let first = self.stage.text.token(start);
+        pronoun.at < start + FARTHEST
+            && pronoun.at > start
+            && first.is(Tags::SUBORDINATOR.with(Tags::PREPOSITION))
+    }
+
+    /// "He described Orr": whoever is named behind "he" in its sentence is rarely meant by it.
+    fn is_named_behind(&self, pronoun: &Pronoun, entity: usize) -> bool {
+        let end = self.places.tokens(pronoun.at).end;
+        let rest = Piece::new(pronoun.at + 1, end.max(pronoun.at + 1));
+        pronoun.part == Part::Subject
+            && !self.is_in_opening_clause(pronoun)
+            && self.cast.within(rest).iter().any(|m| m.entity == entity)
     }
 
     /// Says what speaks for somebody without a name.
