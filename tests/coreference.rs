@@ -4,7 +4,6 @@
 //! learned from these documents, except for those that GUM marks as test. How good answers are in
 //! documents that were not learned from is said by the trainer, see `data/models/README.md`.
 
-#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
 #[path = "train/answers.rs"]
 mod answers;

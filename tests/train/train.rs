@@ -19,7 +19,6 @@ mod calibration;
 mod choices;
 mod corpus;
 mod crf;
-#[expect(dead_code, reason = "nothing is measured here")]
 mod gum;
 mod links;
 #[expect(dead_code, reason = "nothing is measured here")]
