@@ -51,12 +51,7 @@ fn article(seed: usize) -> Article {
         });
     }
     let name = seed.to_string();
-    Article {
-        name,
-        text,
-        gold,
-        number: seed,
-    }
+    Article { name, text, gold }
 }
 
 fn articles() -> Vec<Article> {

@@ -131,7 +131,7 @@ pub(crate) fn find_unseen(
         let judge = course.judge(&course.others(&proposals, fold));
         let links = Model::read(&links).map_err(|error| format!("{error:?}"))?;
         let judge = Model::read(&judge).map_err(|error| format!("{error:?}"))?;
-        for number in (0..articles.len()).filter(|&number| course.part(number) == fold) {
+        for number in (0..articles.len()).filter(|number| number % plan.folds == fold) {
             let labelled = &course.labelled[number];
             found[number] = course.lessons[number].statements(labelled, (&links, &judge), 0.0);
         }
@@ -178,15 +178,14 @@ fn passes<'a>(
     }
     say("first pass");
     learn(&examples, plan.first);
-    let parts: Vec<usize> = articles.iter().map(|a| a.number % plan.folds).collect();
-    let unseen = label_unseen(&examples, plan.first, &parts, say);
+    let unseen = label_unseen(&examples, plan.first, plan.folds, say);
     for (number, (best, marginals)) in unseen.iter().enumerate() {
         let pass = Some((best.as_slice(), marginals));
         examples[number].rows = lessons[number].rows(&cues[number], pass, plan.second.bits)?;
     }
     say("second pass");
     learn(&examples, plan.second);
-    let unseen = label_unseen(&examples, plan.second, &parts, say);
+    let unseen = label_unseen(&examples, plan.second, plan.folds, say);
     let labelled = unseen.into_iter().zip(cues);
     let labelled = labelled.map(|((best, marginals), likeness)| Labelled {
         best,
@@ -206,17 +205,17 @@ fn passes<'a>(
 fn label_unseen(
     examples: &[Example],
     options: Options,
-    parts: &[usize],
+    folds: usize,
     say: &dyn Fn(&str),
 ) -> Vec<(Vec<u8>, Marginals)> {
     let mut labelled = vec![(Vec::new(), Marginals::default()); examples.len()];
-    for fold in 0..parts.iter().max().map_or(0, |last| last + 1) {
-        let others = examples.iter().zip(parts);
-        let others = others.filter(|&(_, &part)| part != fold);
-        let others: Vec<&Example> = others.map(|(example, _)| example).collect();
+    for fold in 0..folds {
+        let others = examples.iter().enumerate();
+        let others = others.filter(|(number, _)| number % folds != fold);
+        let others: Vec<&Example> = others.map(|(_, example)| example).collect();
         let crf = Crf::train(&others, options);
         let mut score = [[0_usize; 3]; 3];
-        for number in (0..examples.len()).filter(|&number| parts[number] == fold) {
+        for number in (0..examples.len()).filter(|number| number % folds == fold) {
             let (best, mut marginals) = crf.label(&examples[number].rows);
             tally(&mut score, &best, &examples[number].gold);
             // Pairs of labels take much memory, and nobody asks for them.
@@ -247,7 +246,7 @@ impl Course<'_> {
         for fold in 0..self.plan.folds {
             let bytes = self.links(&self.others(&pairs, fold));
             let links = Model::read(&bytes).map_err(|error| format!("{error:?}"))?;
-            for number in numbers.clone().filter(|&n| self.part(n) == fold) {
+            for number in numbers.clone().filter(|n| n % self.plan.folds == fold) {
                 let (lesson, gold) = (&self.lessons[number], &self.articles[number].gold);
                 proposals[number] = lesson.proposals(&self.labelled[number], &links, gold);
             }
@@ -255,15 +254,10 @@ impl Course<'_> {
         Ok((pairs, proposals))
     }
 
-    /// Returns the part that an article belongs to.
-    fn part(&self, number: usize) -> usize {
-        self.articles[number].number % self.plan.folds
-    }
-
     /// Returns what belongs to articles of the other parts.
     fn others(&self, of: &[Vec<Pair>], fold: usize) -> Vec<Pair> {
         let others = of.iter().enumerate();
-        let others = others.filter(|&(number, _)| self.part(number) != fold);
+        let others = others.filter(|(number, _)| number % self.plan.folds != fold);
         others.flat_map(|(_, pairs)| pairs).cloned().collect()
     }
 

@@ -18,8 +18,6 @@ pub(crate) struct Article {
     pub(crate) text: String,
     /// What was marked in it.
     pub(crate) gold: Vec<Gold>,
-    /// Articles of one number are learned from together, or left out together.
-    pub(crate) number: usize,
 }
 
 /// Reads one part of `PolNeAR`, in the order of its gold file.
@@ -39,7 +37,6 @@ pub(crate) fn polnear(part: &Path) -> io::Result<Vec<Article>> {
             gold: gold.collect(),
             name: name.to_owned(),
             text,
-            number: articles.len(),
         });
     }
     Ok(articles)

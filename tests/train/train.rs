@@ -27,7 +27,6 @@ mod pronouns;
 mod random;
 #[expect(dead_code, reason = "nothing is measured here")]
 mod speech;
-mod styles;
 mod tokens;
 
 use std::fs;
@@ -126,7 +125,7 @@ fn compile_known(silver: &Path, models: &Path) -> Outcome {
 
 /// Learns attribution on top of all other layers.
 fn train_attribution(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&str)) -> Outcome {
-    let articles = all_articles(corpora, every)?;
+    let articles = articles(corpora, every)?;
     say(&format!("attribution: {} articles", articles.len()));
     let files = attribution::train(&articles, attribution::Plan::default(), say)?;
     fs::write(models.join("attribution-1.bin"), files.first)?;
@@ -138,14 +137,9 @@ fn train_attribution(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&
 
 /// Writes the statements of each article that weights find which were learned without it.
 fn write_unseen(corpora: &Path, file: &Path, every: usize, say: &dyn Fn(&str)) -> Outcome {
-    let articles = all_articles(corpora, every)?;
+    let articles = articles(corpora, every)?;
     let found = attribution::find_unseen(&articles, attribution::Plan::default(), say)?;
-    // The invented ones stand behind those of the corpus.
-    let count = self::articles(corpora, every)?.len();
-    Ok(fs::write(
-        file,
-        corpus::predictions(&articles[..count], &found),
-    )?)
+    Ok(fs::write(file, corpus::predictions(&articles, &found))?)
 }
 
 /// Learns whom pronouns mean. Statements are found with the weights of attribution that are
@@ -159,21 +153,7 @@ fn train_pronouns(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&str
     Ok(())
 }
 
-/// Reads the articles of the corpus, and the invented ones behind them.
-fn all_articles(
-    corpora: &Path,
-    every: usize,
-) -> Result<Vec<corpus::Article>, Box<dyn std::error::Error>> {
-    let mut all = articles(corpora, every)?;
-    all.extend(styles::articles(all.len())?);
-    Ok(all)
-}
-
 fn articles(corpora: &Path, every: usize) -> std::io::Result<Vec<corpus::Article>> {
     let articles = corpus::polnear(&corpora.join("polnear/train"))?;
-    let mut articles: Vec<_> = articles.into_iter().step_by(every).collect();
-    for (number, article) in articles.iter_mut().enumerate() {
-        article.number = number;
-    }
-    Ok(articles)
+    Ok(articles.into_iter().step_by(every).collect())
 }
