@@ -4,7 +4,6 @@
 //! learned from these documents, except for those that GUM marks as test. How good answers are in
 //! documents that were not learned from is said by the trainer, see `data/models/README.md`.
 
-
 #[path = "train/answers.rs"]
 mod answers;
 #[path = "train/choices.rs"]

@@ -1,7 +1,12 @@
 //! Shortest ways through a graph: the kernels that measures of paths share.
 //!
-//! A [`Net`] is the graph as ways see it; [`passed`] finds what passes through its nodes and ties,
-//! [`farness`] how far they are from each other.
+//! A [`Net`] is the graph as ways see it: without loops, the busiest nodes first, trees folded away
+//! (`trees`). [`passed`] finds what passes through its nodes and ties: ways are counted from eight
+//! nodes at once, a lane of a vector each (`lanes`), and again with exponents where a float cannot
+//! count them; ways by weight come from buckets narrower than the shortest tie (`nearest`, `queue`).
+//! [`farness`] finds how far nodes are from each other, in walks from 512 at once, a bit each
+//! (`sweep`). `strands` parts the work independently of the number of threads; `estimate`, `bounds`
+//! and `pairs` sample.
 
 mod bounds;
 mod count;
