@@ -69,12 +69,21 @@ impl Timings {
             "threads": rayon::current_num_threads(),
             "nodes": nodes,
             "edges": edges,
+            "peak_megabytes": peak_megabytes(),
             "wall_seconds": seconds("wall_seconds"),
             "cpu_seconds": seconds("cpu_seconds"),
             "stages": stages,
         });
         write_to(file, terminal, |out| writeln!(out, "{report:#}"))
     }
+}
+
+/// Returns the most memory that the program has held, where the system tells (Linux).
+fn peak_megabytes() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let (_, peak) = status.split_once("VmHWM:")?;
+    let kilobytes: f64 = peak.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes / 1000.0)
 }
 
 /// Describes the stage between two marks.

@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
@@ -112,15 +111,13 @@ def run_sayso(measure, graph, threads):
         command.append("--undirected")
     if measure == name:
         command.append("--unweighted")
-    _, status, usage = os.wait4(subprocess.Popen(pinned(command, threads)).pid, 0)
-    if status:
-        sys.exit(f"sayso failed: {' '.join(map(str, command))}")
-    stages = json.loads(timings.read_text())["stages"]
-    stage = next(stage for stage in stages if stage["stage"] == name)
+    subprocess.run(pinned(command, threads), check=True)
+    report = json.loads(timings.read_text())
+    stage = next(stage for stage in report["stages"] if stage["stage"] == name)
     with open(out, newline="") as rows:
         answer = {int(row["id"]): float(row[name]) for row in csv.DictReader(rows)}
     values = np.array([answer[node] for node in range(len(answer))])
-    return stage["cpu_seconds" if threads == 1 else "wall_seconds"], usage.ru_maxrss / 1e3, values
+    return stage["cpu_seconds" if threads == 1 else "wall_seconds"], report["peak_megabytes"], values
 
 
 def run_peer(peer, measure, graph, threads):
@@ -156,7 +153,8 @@ def worker(peer, measure, graph, threads, out):
     seconds = clock() - start
     answer = answer() if callable(answer) else answer
     np.save(out, np.asarray(answer, dtype=float))
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    status = pathlib.Path("/proc/self/status").read_text()
+    megabytes = int(status.split("VmHWM:")[1].split()[0]) / 1e3
     print(json.dumps({"seconds": seconds, "megabytes": megabytes}))
 
 
