@@ -16,8 +16,6 @@ pub struct Builder {
     graph: GraphView,
     /// The number of each node by its name in the present file.
     names: HashMap<Box<str>, usize>,
-    /// The name that was looked up last, and its number: edges often stand by their source.
-    last: Option<(Box<str>, usize)>,
     /// The edges that lead both ways, by number.
     both_ways: Vec<usize>,
     /// The kind of edges whose file names none.
@@ -44,7 +42,6 @@ impl Builder {
     /// Forgets the names of nodes: each file has its own.
     pub(super) fn start_file(&mut self) {
         self.names.clear();
-        self.last = None;
     }
 
     /// Notes a node or an edge that cannot be used.
@@ -59,17 +56,10 @@ impl Builder {
 
     /// Returns the number of the node with a name, which is made where it is not known.
     pub(super) fn node(&mut self, name: &str) -> usize {
-        if let Some((last, number)) = &self.last
-            && **last == *name
-        {
-            return *number;
-        }
-        let number = match self.names.get(name) {
+        match self.names.get(name) {
             Some(number) => *number,
             None => self.add(name, Id::new(name), NodeKind::Node, None, Values::new()),
-        };
-        self.last = Some((name.into(), number));
-        number
+        }
     }
 
     /// Takes a node with all that the file says of it; one that edges named before is completed.
