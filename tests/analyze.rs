@@ -76,6 +76,24 @@ betweenness  high: stories pass through this actor
 }
 
 #[test]
+fn ties_that_are_bridges_come_first_and_the_others_are_counted() {
+    let edges = "source,target\nAda,Ben\nBen,Cleo\nCleo,Ada\nCleo,Dora\n";
+    let folder = folder_with(&[("ties.csv", edges)]);
+    let output = sayso(
+        folder.path(),
+        &["analyze", "ties.csv", "--measures", "bridge"],
+    );
+    let expected = "\
+bridge  true: without this tie its two sides would not hang together
+  1   Cleo → Dora  tie  true
+  and 3 more with false
+
+4 nodes, 4 ties; directed, weighted, distances in hops
+";
+    assert_eq!(stdout(&output), expected, "{}", stderr(&output));
+}
+
+#[test]
 fn a_graph_gives_the_same_numbers_whatever_its_format() {
     let graphml = "<graphml><key id='w' for='edge' attr.name='weight' attr.type='double'/>\
         <graph edgedefault='directed'><node id='Ada'/><node id='Ben'/><node id='Cleo'/><node id='Dora'/>\
@@ -255,8 +273,16 @@ fn what_does_not_fit_together_is_wrong_usage() {
             stderr(&output)
         );
     }
-    let mixed = sayso(folder.path(), &["analyze", "ties.csv", "coded.csv"]);
-    assert_eq!(mixed.status.code(), Some(1), "{}", stderr(&mixed));
+    for arguments in [
+        &["analyze", "ties.csv", "coded.csv"][..],
+        &["export", "ties.csv"],
+        &["extract", "ties.csv"],
+    ] {
+        let output = sayso(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let message = "ties.csv: this is a graph file, and neither article nor record";
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    }
 }
 
 #[cfg(unix)]

@@ -150,10 +150,7 @@ impl Scores {
     pub fn top(&self, graph: &GraphView, name: &str, count: usize) -> Vec<usize> {
         let values = self.column(name).unwrap_or_default();
         let least_first = find(name).is_some_and(Measure::ranks_least_first);
-        let numbers = values.iter().map(|value| match value {
-            Value::Boolean(is_true) => f64::from(u8::from(*is_true)),
-            value => value.number().unwrap_or(0.0),
-        });
+        let numbers = values.iter().map(Value::rank);
         let mut ranked: Vec<(usize, f64)> = numbers.enumerate().collect();
         ranked.sort_by(|(a, a_value), (b, b_value)| {
             let by_value = b_value.partial_cmp(a_value).unwrap_or(Ordering::Equal);

@@ -7,7 +7,9 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::InputArguments;
-use super::loading::{finish, load, nothing, paths, prepare, spare_inputs, tell, tell_left_out};
+use super::loading::{
+    finish, load, nothing, paths, prepare, refuse_graph_files, spare_inputs, tell, tell_left_out,
+};
 use super::output::{is_folder, is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
@@ -74,6 +76,7 @@ pub(super) fn run(
         }
         arguments.output.clone()
     };
+    refuse_graph_files(&input.inputs)?;
     if writer.name() == write::STREAMED && !pipeline::holds_records(&input.inputs, &options.read) {
         let target = place(files.first().map_or("records.jsonl", |file| file.name));
         return stream(input, &target, &options, terminal);

@@ -24,6 +24,7 @@ pub(super) fn load(
     bar: &Bar,
 ) -> Result<Loaded, Failure> {
     let options = prepare(input, output, global)?;
+    refuse_graph_files(&input.inputs)?;
     let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), bar)?;
     bar.finish();
     tell(&loaded, terminal);
@@ -32,6 +33,24 @@ pub(super) fn load(
         return Err(nothing().into());
     }
     Ok(loaded)
+}
+
+/// Refuses graph files where articles and records are read: as articles they would be nonsense.
+pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
+    match inputs.iter().find(|path| is_graph_file(path)) {
+        None => Ok(()),
+        Some(path) => Err(
+            Error::new("this is a graph file, and neither article nor record")
+                .at(Place::file(path.to_string_lossy()))
+                .hint("`sayso analyze` ranks graph files, if they are given alone")
+                .into(),
+        ),
+    }
+}
+
+/// Tells whether a path names a graph file of another program.
+fn is_graph_file(path: &Path) -> bool {
+    !is_stdout(path) && import::recognise(path).is_some() && !read::is_table_of_records(path)
 }
 
 /// What the inputs turned out to be.
@@ -71,7 +90,7 @@ pub(super) fn open(
             let start = stdin.fill_buf().map(String::from_utf8_lossy);
             return start.is_ok_and(|start| import::recognise_start("stdin", "", &start).is_some());
         }
-        import::recognise(path).is_some() && !read::is_table_of_records(path)
+        is_graph_file(path)
     };
     if !input.inputs.iter().all(is_graph) {
         return load(input, output, global, terminal, bar).map(Opened::Records);

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
+use super::loading::plural;
 use super::measuring::{cell, exact, ranks};
 use super::report::Terminal;
-use super::table::{Align, layout};
+use super::table::{Align, fit, layout};
 use crate::analyze::{Measure, Scores, Subject};
 use crate::graph::{EdgeKind, GraphView, NodeKind, Value};
 
@@ -37,10 +38,12 @@ impl Ranking<'_> {
     /// Lays out for people: for each measure the highest, equal ones with one rank.
     pub(super) fn table(&self) -> String {
         let organisations = organisations(self.graph);
+        let has_any = organisations.iter().any(|name| !name.is_empty());
+        let organisations = has_any.then_some(&*organisations);
         let blocks: Vec<Block> = (self.measures.iter())
             .filter_map(|measure| match measure.about().subject {
-                Subject::Nodes => self.nodes_block(*measure, &organisations),
-                Subject::Edges => self.edges_block(*measure),
+                Subject::Nodes => self.nodes_block(*measure, organisations),
+                Subject::Edges => self.edges_block(*measure, has_any),
                 Subject::Graph => None,
             })
             .collect();
@@ -72,22 +75,24 @@ impl Ranking<'_> {
             table.push_str(&layout(&figures, &[Align::Left, Align::Right], WIDEST));
             table.push('\n');
         }
-        let (nodes, edges) = (self.graph.node_count(), self.graph.edge_count());
-        let settings = format!("{nodes} nodes, {edges} ties; {}", self.settings);
+        let nodes = plural(self.graph.node_count(), "node", "nodes");
+        let edges = plural(self.graph.edge_count(), "tie", "ties");
+        let settings = format!("{nodes}, {edges}; {}", self.settings);
         table.extend([&Terminal::faint(&settings), "\n"]);
         table
     }
 
-    fn nodes_block(&self, measure: &dyn Measure, organisations: &[String]) -> Option<Block> {
+    fn nodes_block(
+        &self,
+        measure: &dyn Measure,
+        organisations: Option<&[String]>,
+    ) -> Option<Block> {
         let values = self.scores.column(measure.name())?;
         let order = self.scores.top(self.graph, measure.name(), usize::MAX);
-        let shows_organisations = organisations.iter().any(|name| !name.is_empty());
         let rows = ranked(&order, values, self.top).map(|(rank, number)| {
             let node = self.graph.node(number);
             let mut row = vec![rank, node.label.clone(), node.kind.as_str().to_owned()];
-            if shows_organisations {
-                row.push(organisations[number].clone());
-            }
+            row.extend(organisations.map(|names| names[number].clone()));
             row.push(cell(&values[number]));
             row
         });
@@ -98,7 +103,7 @@ impl Ranking<'_> {
         ))
     }
 
-    fn edges_block(&self, measure: &dyn Measure) -> Option<Block> {
+    fn edges_block(&self, measure: &dyn Measure, shows_organisations: bool) -> Option<Block> {
         let column = self
             .scores
             .edges
@@ -107,15 +112,19 @@ impl Ranking<'_> {
         let order = edge_order(&column.values);
         let rows = ranked(&order, &column.values, self.top).filter_map(|(rank, number)| {
             let edge = self.graph.edge(number)?;
-            let ends = [edge.source, edge.target].map(|end| self.graph.node(end).label.clone());
-            let [source, target] = ends;
-            Some(vec![
+            // Both ends fit into the column of names where each takes a little less than half.
+            let ends = [edge.source, edge.target].map(|end| &self.graph.node(end).label);
+            let [source, target] = ends.map(|label| fit(label, WIDEST / 2 - 1));
+            let mut row = vec![
                 rank,
-                source,
-                "→".to_owned(),
-                target,
-                cell(&column.values[number]),
-            ])
+                format!("{source} → {target}"),
+                edge.edge.kind.as_str().to_owned(),
+            ];
+            if shows_organisations {
+                row.push(String::new());
+            }
+            row.push(cell(&column.values[number]));
+            Some(row)
         });
         Some(block(
             measure,
@@ -252,8 +261,7 @@ impl Ranking<'_> {
 /// Orders edges by a value, the greatest first, and equal ones as the graph has them.
 fn edge_order(values: &[Value]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
-    let number = |edge: &usize| values[*edge].number().unwrap_or(0.0);
-    order.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    order.sort_by(|a, b| values[*b].rank().total_cmp(&values[*a].rank()));
     order
 }
 
@@ -290,7 +298,7 @@ fn ranked<'a>(
 /// Returns how many of an order are worth a line: at most `top`, and none with a value of zero
 /// where others have more.
 fn shown(order: &[usize], values: &[Value], top: usize) -> usize {
-    let is_zero = |number: &&usize| values[**number].number() == Some(0.0);
+    let is_zero = |number: &&usize| values[**number].rank() == 0.0;
     let above_zero = order.iter().take_while(|number| !is_zero(number)).count();
     let worth = if above_zero == 0 {
         top

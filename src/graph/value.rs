@@ -112,6 +112,16 @@ impl Value {
             Self::Boolean(_) | Self::Text(_) => None,
         }
     }
+
+    /// Returns what it counts in a ranking: a number as it is, true as one, all else as nothing.
+    #[must_use]
+    pub const fn rank(&self) -> f64 {
+        match (self, self.number()) {
+            (_, Some(number)) => number,
+            (Self::Boolean(true), None) => 1.0,
+            _ => 0.0,
+        }
+    }
 }
 
 impl fmt::Display for Value {

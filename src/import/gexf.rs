@@ -30,7 +30,7 @@ impl Importer for Gexf {
     }
 
     fn recognises(&self, _: &str, ending: &str, start: &str) -> bool {
-        ending == "gexf" || start.contains("<gexf")
+        ending == "gexf" || matches!(ending, "xml" | "") && start.contains("<gexf")
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {

@@ -31,7 +31,7 @@ impl Importer for GraphMl {
     }
 
     fn recognises(&self, _: &str, ending: &str, start: &str) -> bool {
-        ending == "graphml" || start.contains("<graphml")
+        ending == "graphml" || matches!(ending, "xml" | "") && start.contains("<graphml")
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {

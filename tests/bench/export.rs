@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed bench is meant to stop")]
 
 mod generate;
+mod numbers;
 
 use std::hint::black_box;
 use std::io::{self, BufWriter};

@@ -1,20 +1,10 @@
 //! Makes records of any number for benches: the same for the same number, with a few actors who
 //! speak much and many who speak little, as in the news.
 
+use super::numbers::Numbers;
 use sayso::model::{Actor, ActorKind, Date, Document, Id, Mode, Record, Records, Statement};
 
-/// Numbers that look random and are the same in every run (the splitmix64 sequence).
-struct Numbers(u64);
-
 impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
     /// Picks a number below `bound`, small ones far more often than large ones.
     fn skewed(&mut self, bound: u64) -> u64 {
         let (a, b) = (self.next() % bound, self.next() % bound);

@@ -1,5 +1,7 @@
 //! Makes graphs for benches: the same for the same seed, as edges of source, target and weight.
 
+use super::numbers::Numbers;
+
 /// A graph as the benches freeze it.
 pub(crate) struct Generated {
     /// What it is called in the results.
@@ -8,18 +10,7 @@ pub(crate) struct Generated {
     pub(crate) edges: Vec<(usize, usize, f64)>,
 }
 
-/// Numbers that look random and are the same in every run (the splitmix64 sequence).
-struct Numbers(u64);
-
 impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
     /// Draws a number below a bound.
     fn below(&mut self, bound: usize) -> usize {
         let product = u128::from(self.next()) * bound as u128;

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed bench is meant to stop")]
 
 mod graphs;
+mod numbers;
 
 use std::hint::black_box;
 
