@@ -6,10 +6,22 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use tempfile::TempPath;
+
 use crate::{Error, Result};
 
 /// The files that are being written, beside their places.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Existing {
+    /// The new one takes its place.
+    #[default]
+    Replace,
+    /// It stays, and the new one is refused.
+    Keep,
+}
 
 /// Writes a file through `fill` and returns its size in bytes.
 ///
@@ -21,36 +33,132 @@ static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 /// Fails, naming the path, where the folder or the file cannot be written.
 pub fn write_whole(
     path: &Path,
+    existing: Existing,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<u64> {
-    let failed = |cause: io::Error| {
-        Error::new(format!("cannot write {}", path.display()))
-            .because(cause)
-            .hint("choose another place with -o, or make room and allow writing there")
-    };
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(failed)?;
-    if path.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
-    }
-    let beside = builder().tempfile_in(folder).map_err(failed)?;
-    let noted = Noted::new(beside.path());
-    let mut out = BufWriter::with_capacity(1 << 16, beside);
-    fill(&mut out).map_err(failed)?;
-    let written = out
-        .into_inner()
-        .map_err(|error| failed(error.into_error()))?;
-    let size = written.as_file().metadata().map_err(failed)?.len();
-    {
-        // Nobody may take the file away while it is being renamed.
-        let _unfinished = UNFINISHED.lock();
-        written.persist(path).map_err(|error| failed(error.error))?;
-    }
-    drop(noted);
+    let failed = |cause| cannot_write(path, cause);
+    refuse_existing(path, existing)?;
+    let unfinished = Unfinished::write(path, fill).map_err(failed)?;
+    let size = unfinished.size;
+    unfinished.finish(existing).map_err(failed)?;
     Ok(size)
+}
+
+/// Files that appear together, when all of them are written, or not at all.
+#[derive(Debug)]
+pub struct Together {
+    folder: PathBuf,
+    existing: Existing,
+    files: Vec<Unfinished>,
+}
+
+impl Together {
+    /// Starts with no files in a folder, which is made where it is missing.
+    #[must_use]
+    pub fn new(folder: &Path, existing: Existing) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            existing,
+            files: Vec::new(),
+        }
+    }
+
+    /// Writes a file beside its place; `name` may have folders before it.
+    ///
+    /// # Errors
+    ///
+    /// Fails, naming the path, where the folder or the file cannot be written.
+    pub fn add(
+        &mut self,
+        name: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
+        let path = self.folder.join(name);
+        refuse_existing(&path, self.existing)?;
+        let unfinished = Unfinished::write(&path, fill);
+        let unfinished = unfinished.map_err(|cause| cannot_write(&path, cause))?;
+        self.files.push(unfinished);
+        Ok(())
+    }
+
+    /// Lets all files appear, and returns how many bytes they have together.
+    ///
+    /// # Errors
+    ///
+    /// Fails, naming the path, where a file cannot be put in its place; those before it stay.
+    pub fn finish(self) -> Result<u64> {
+        let mut size = 0;
+        for file in self.files {
+            size += file.size;
+            let path = file.path.clone();
+            file.finish(self.existing)
+                .map_err(|cause| cannot_write(&path, cause))?;
+        }
+        Ok(size)
+    }
+}
+
+/// A file that is written beside its place, and taken away again unless it is put there.
+#[derive(Debug)]
+struct Unfinished {
+    path: PathBuf,
+    beside: TempPath,
+    size: u64,
+    /// Dropped last: until then, the end of the program takes the file away.
+    noted: Noted,
+}
+
+impl Unfinished {
+    fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Self> {
+        let folder = path
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let beside = builder().tempfile_in(folder)?;
+        let noted = Noted::new(beside.path());
+        let mut out = BufWriter::with_capacity(1 << 16, beside);
+        fill(&mut out)?;
+        let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let size = written.as_file().metadata()?.len();
+        Ok(Self {
+            path: path.to_owned(),
+            beside: written.into_temp_path(),
+            size,
+            noted,
+        })
+    }
+
+    fn finish(self, existing: Existing) -> io::Result<()> {
+        // Nobody may take the file away while it is being renamed.
+        let renaming = UNFINISHED.lock();
+        match existing {
+            Existing::Replace => self.beside.persist(&self.path),
+            Existing::Keep => self.beside.persist_noclobber(&self.path),
+        }
+        .map_err(|error| error.error)?;
+        drop(renaming);
+        drop(self.noted);
+        Ok(())
+    }
+}
+
+/// Refuses a file that is there already and is to stay, before any work is done for it.
+fn refuse_existing(path: &Path, existing: Existing) -> Result<()> {
+    if existing == Existing::Keep && path.exists() {
+        return Err(Error::new(format!("{} is there already", path.display()))
+            .hint("choose another place with -o, or leave --no-clobber away"));
+    }
+    Ok(())
+}
+
+fn cannot_write(path: &Path, cause: io::Error) -> Error {
+    Error::new(format!("cannot write {}", path.display()))
+        .because(cause)
+        .hint("choose another place with -o, or make room and allow writing there")
 }
 
 /// Takes away the files that are not finished yet, and keeps all others from being finished: for
@@ -68,6 +176,7 @@ pub fn remove_unfinished() {
 }
 
 /// A file that is noted as unfinished until this is dropped.
+#[derive(Debug)]
 struct Noted(PathBuf);
 
 impl Noted {
@@ -107,8 +216,11 @@ mod tests {
     fn a_failed_write_leaves_the_old_file_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("graph.dot");
-        assert_eq!(write_whole(&path, |out| out.write_all(b"old")).unwrap(), 3);
-        let error = write_whole(&path, |out| {
+        assert_eq!(
+            write_whole(&path, Existing::Replace, |out| out.write_all(b"old")).unwrap(),
+            3
+        );
+        let error = write_whole(&path, Existing::Replace, |out| {
             out.write_all(b"half of the n")?;
             Err(io::ErrorKind::StorageFull.into())
         })
@@ -122,13 +234,58 @@ mod tests {
     fn missing_folders_are_made() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b/nodes.csv");
-        write_whole(&path, |out| out.write_all(b"id\n")).unwrap();
+        write_whole(&path, Existing::Replace, |out| out.write_all(b"id\n")).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "id\n");
     }
 
     #[test]
     fn a_folder_in_the_place_of_the_file_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(write_whole(folder.path(), |_| Ok(())).is_err());
+        assert!(write_whole(folder.path(), Existing::Replace, |_| Ok(())).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_to_stay_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nodes.csv");
+        let write =
+            |text: &'static [u8]| write_whole(&path, Existing::Keep, |out| out.write_all(text));
+        assert_eq!(write(b"old").unwrap(), 3);
+        let error = write(b"new").unwrap_err();
+        assert!(error.message().ends_with("is there already"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[test]
+    fn files_appear_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let all = folder.path().join("all");
+        let names = |all: &Path| {
+            let entries = fs::read_dir(all).unwrap();
+            let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            let mut names: Vec<String> = names.collect();
+            names.sort();
+            names
+        };
+        let mut files = Together::new(&all, Existing::Replace);
+        files
+            .add(Path::new("a.txt"), |out| out.write_all(b"a"))
+            .unwrap();
+        let failed = files.add(Path::new("b.txt"), |_| {
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert!(failed.is_err());
+        drop(files);
+        assert!(names(&all).is_empty());
+        let mut files = Together::new(&all, Existing::Replace);
+        files
+            .add(Path::new("a.txt"), |out| out.write_all(b"a"))
+            .unwrap();
+        files
+            .add(Path::new("more/b.txt"), |out| out.write_all(b"bc"))
+            .unwrap();
+        assert_eq!(files.finish().unwrap(), 3);
+        assert_eq!(names(&all), ["a.txt", "more"]);
+        assert_eq!(names(&all.join("more")), ["b.txt"]);
     }
 }

@@ -3,9 +3,14 @@
 //! The files have real endings, so that Gephi or Graphviz can open them. After a change that is
 //! meant, `SAYSO_BLESS=1 cargo test --test golden` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
+
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/nasty.rs"]
 mod nasty;
 
+use std::fmt::Write;
 use std::path::Path;
 
 use sayso::export::EXPORTERS;
@@ -15,22 +20,45 @@ fn every_format_writes_the_nasty_graph_as_before() {
     let graph = nasty::graph();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     for format in EXPORTERS {
-        let mut bytes = Vec::new();
-        format.write(&graph, &mut bytes).unwrap();
-        let path = folder.join(format!("nasty.{}", format.file_name()));
-        if std::env::var_os("SAYSO_BLESS").is_some() {
-            std::fs::write(&path, &bytes).unwrap();
+        let (files, losses) = files::written(*format, &graph);
+        assert!(!losses.is_empty(), "{} lost nothing", format.name());
+        for (name, bytes) in files {
+            let path = folder.join(format!("nasty.{name}"));
+            if std::env::var_os("SAYSO_BLESS").is_some() {
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(&path, &bytes).unwrap();
+            }
+            let expected = std::fs::read(&path).unwrap_or_default();
+            let line = first_difference(&bytes, &expected);
+            assert_eq!(
+                line,
+                None,
+                "{} differs from {}",
+                format.name(),
+                path.display()
+            );
         }
-        let expected = std::fs::read(&path).unwrap_or_default();
-        let line = first_difference(&bytes, &expected);
-        assert_eq!(
-            line,
-            None,
-            "{} differs from {}",
-            format.name(),
-            path.display()
-        );
     }
+}
+
+/// Every format's losses on the nasty graph, in words: the text of reports.
+#[test]
+fn every_loss_is_told_as_before() {
+    let graph = nasty::graph();
+    let mut told = String::new();
+    for format in EXPORTERS {
+        writeln!(told, "{}", format.name()).unwrap();
+        for (loss, tally) in files::written(*format, &graph).1.iter() {
+            let words = loss.words(tally.count);
+            writeln!(told, "  {words}: {}", tally.examples.join(", ")).unwrap();
+        }
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/nasty.losses.txt");
+    if std::env::var_os("SAYSO_BLESS").is_some() {
+        std::fs::write(&path, &told).unwrap();
+    }
+    let expected = std::fs::read(&path).unwrap_or_default();
+    assert_eq!(first_difference(told.as_bytes(), &expected), None);
 }
 
 /// Returns the number of the first line in which two files differ, with both lines.

@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use sayso::export::{EXPORTERS, find};
+use sayso::export::{EXPORTERS, Settings, find};
 use sayso::graph::{GraphView, Node, NodeKind, Picture, Values};
 use sayso::model::Id;
 
@@ -31,7 +31,11 @@ fn graph(picture: Picture) -> GraphView {
 
 fn written(format: &str, graph: &GraphView) -> String {
     let mut bytes = Vec::new();
-    find(format).unwrap().write(graph, &mut bytes).unwrap();
+    let settings = Settings::default();
+    find(format)
+        .unwrap()
+        .write(graph, &settings, &mut bytes)
+        .unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -47,12 +51,16 @@ fn every_format_that_draws_writes_places() {
     for (format, sign) in [
         ("graphml", "<data key=\"d9\">-1.5</data>"),
         ("gexf", "<viz:position x=\"2.25\" y=\"-1.5\" z=\"0\"/>"),
+        (
+            "gexf-dynamic",
+            "<viz:position x=\"2.25\" y=\"-1.5\" z=\"0\"/>",
+        ),
         ("dot", "pos=\"2.25,-1.5!\""),
         ("json", "\"x\": 2.25, \"y\": -1.5"),
     ] {
         let text = written(format, &graph);
         assert!(text.contains(sign), "{format}: {text}");
-        if ["graphml", "gexf"].contains(&format) {
+        if ["graphml", "gexf", "gexf-dynamic"].contains(&format) {
             roxmltree::Document::parse(&text).unwrap();
         }
         formats.push(format);

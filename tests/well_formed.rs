@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 
+#[path = "common/files.rs"]
+mod files;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -117,9 +120,8 @@ prop_compose! {
 }
 
 fn written(graph: &GraphView, format: &str) -> String {
-    let mut bytes = Vec::new();
-    find(format).unwrap().write(graph, &mut bytes).unwrap();
-    String::from_utf8(bytes).unwrap()
+    let (files, _) = files::written(find(format).unwrap(), graph);
+    String::from_utf8(files.into_iter().next().unwrap().1).unwrap()
 }
 
 /// Returns what XML can hold of a text.
@@ -234,7 +236,7 @@ proptest! {
     #[test]
     fn the_same_graph_gives_the_same_bytes(graph in some_graph()) {
         for format in EXPORTERS {
-            prop_assert_eq!(written(&graph, format.name()), written(&graph.clone(), format.name()));
+            prop_assert_eq!(files::written(*format, &graph), files::written(*format, &graph.clone()));
         }
     }
 }

@@ -8,15 +8,15 @@ use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
 use super::loading::{finish, load, paths, spare_inputs, tell_left_out};
 use super::measuring::choose;
-use super::output::{is_folder, is_stdout, write_to};
+use super::output::{is_folder, is_stdout};
 use super::picturing::PictureArguments;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
 use super::summary::{Summary, Written};
 use super::timings::Timings;
+use super::writing::{Lost, WritingArguments};
 use crate::Error;
-use crate::export::{self, EXPORTERS, Exporter};
-use crate::files::write_whole;
+use crate::export::{self, EXPORTERS, Exporter, PROGRAMS};
 use crate::graph::{GraphView, Multi, Shape, View};
 use crate::pipeline::Network;
 
@@ -56,7 +56,7 @@ pub(crate) struct ExportArguments {
     #[arg(
         long = "for",
         value_name = "PROGRAM",
-        value_parser = clap::builder::PossibleValuesParser::new(PROGRAMS.iter().map(|(name, _)| *name)),
+        value_parser = clap::builder::PossibleValuesParser::new(PROGRAMS.iter().map(|program| program.name)),
         env = "SAYSO_FOR", hide_env_values = true
     )]
     program: Option<String>,
@@ -83,21 +83,12 @@ pub(crate) struct ExportArguments {
     sight: MeasureArguments,
     #[command(flatten)]
     picture: PictureArguments,
+    #[command(flatten)]
+    writing: WritingArguments,
 }
 
 /// The formats that a folder receives where the user names none.
 const USUAL: &[&str] = &["graphml", "gexf", "dot", "csv"];
-
-/// The formats that suit a program.
-const PROGRAMS: &[(&str, &[&str])] = &[
-    ("gephi", &["gexf"]),
-    ("gephi-lite", &["gexf"]),
-    ("graphviz", &["dot"]),
-    ("networkx", &["graphml"]),
-    ("igraph", &["graphml"]),
-    ("cytoscape", &["graphml"]),
-    ("excel", &["csv"]),
-];
 
 /// Runs `sayso export`.
 pub(super) fn run(
@@ -111,13 +102,15 @@ pub(super) fn run(
     let bar = Bar::new(terminal, Timings::new(None));
     let loaded = load(&arguments.input, &arguments.output, global, terminal, &bar)?;
     for exporter in &exporters {
-        spare_inputs(&target(arguments, *exporter), &paths(&loaded.files))?;
+        let target = target(arguments, &exporters, *exporter);
+        spare_inputs(&target, &paths(&loaded.files))?;
     }
     let mut network = Network::new(&loaded.records, View::Actors, &filter);
     if arguments.measures.is_empty() {
         measures = choose(&["all".to_owned()])?;
     }
-    arguments.picture.complete(&mut measures);
+    let needs_communities = arguments.writing.needs_communities();
+    arguments.picture.complete(needs_communities, &mut measures);
     let focus = arguments.sight.focus(network.measured())?;
     network.measure(&measures, &arguments.sight.options(), &focus, &bar)?;
     bar.finish();
@@ -127,16 +120,22 @@ pub(super) fn run(
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
         let graph = drawn(arguments, &network, exporters[0]);
-        write_to(&arguments.output, terminal, |out| {
-            exporters[0].write(&graph, out)
-        })?;
+        let losses = arguments
+            .writing
+            .write_out(exporters[0], &graph, terminal)?;
+        let lost = Lost {
+            file: "standard output".to_owned(),
+            format: exporters[0].name(),
+            losses,
+        };
+        arguments.writing.tell(&[lost], terminal)?;
         return Ok(finish(
             &loaded.problems.into_errors(),
             arguments.input.lenient,
             terminal,
         ));
     }
-    let (written, failures) = write_files(arguments, &exporters, &network);
+    let (written, lost, failures) = write_files(arguments, &exporters, &network);
     if !terminal.is_quiet() {
         let settings = arguments.sight.describe(true);
         Summary {
@@ -148,6 +147,7 @@ pub(super) fn run(
         }
         .print(terminal)?;
     }
+    arguments.writing.tell(&lost, terminal)?;
     for failure in &failures {
         terminal.error(failure);
     }
@@ -168,8 +168,8 @@ fn write_files(
     arguments: &ExportArguments,
     exporters: &[&'static dyn Exporter],
     network: &Network,
-) -> (Vec<Written>, Vec<Error>) {
-    let (mut written, mut failures) = (Vec::new(), Vec::new());
+) -> (Vec<Written>, Vec<Lost>, Vec<Error>) {
+    let (mut written, mut lost, mut failures) = (Vec::new(), Vec::new(), Vec::new());
     let mut built = None;
     for exporter in exporters {
         let shape = shape(arguments, *exporter);
@@ -179,14 +179,21 @@ fn write_files(
             Some((known, graph)) if known == kind => graph,
             _ => drawn(arguments, network, *exporter),
         };
-        let path = target(arguments, *exporter);
-        match write_whole(&path, |out| exporter.write(&graph, out)) {
-            Ok(size) => written.push(Written {
-                path,
-                size,
-                exporter: *exporter,
-                shape,
-            }),
+        let path = target(arguments, exporters, *exporter);
+        match arguments.writing.write(*exporter, &graph, &path) {
+            Ok((size, losses)) => {
+                lost.push(Lost {
+                    file: path.display().to_string(),
+                    format: exporter.name(),
+                    losses,
+                });
+                written.push(Written {
+                    path,
+                    size,
+                    exporter: *exporter,
+                    shape,
+                });
+            }
             // What keeps one file from being written may spare the next; the same words twice
             // help nobody.
             Err(error)
@@ -197,7 +204,7 @@ fn write_files(
         }
         built = Some((kind, graph));
     }
-    (written, failures)
+    (written, lost, failures)
 }
 
 /// Builds the graph that a format is given, with places and colors where it draws.
@@ -208,12 +215,18 @@ fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter
     graph
 }
 
-/// Returns the file that a format is written to.
-fn target(arguments: &ExportArguments, exporter: &dyn Exporter) -> PathBuf {
-    if !is_stdout(&arguments.output) && is_folder(&arguments.output) {
-        return arguments.output.join(exporter.file_name());
+/// Returns the file or folder that a format is written to.
+fn target(
+    arguments: &ExportArguments,
+    exporters: &[&dyn Exporter],
+    exporter: &dyn Exporter,
+) -> PathBuf {
+    let output = &arguments.output;
+    let is_alone = exporters.len() == 1 && exporter.folder().is_some();
+    if is_stdout(output) || !is_folder(output) || is_alone {
+        return output.clone();
     }
-    arguments.output.clone()
+    output.join(exporter.file_name())
 }
 
 /// Chooses the graph that a format is given.
@@ -233,10 +246,10 @@ fn formats(arguments: &ExportArguments) -> Result<Vec<&'static dyn Exporter>, Fa
     let output = &arguments.output;
     let one_file = is_stdout(output) || !is_folder(output);
     let names: Vec<&str> = match &arguments.program {
-        Some(program) => PROGRAMS
+        Some(name) => PROGRAMS
             .iter()
-            .filter(|(name, _)| name == program)
-            .flat_map(|(_, formats)| formats.iter().copied())
+            .filter(|program| program.name == name)
+            .flat_map(|program| program.formats.iter().copied())
             .collect(),
         None if arguments.to.iter().any(|name| !name.is_empty()) => {
             arguments.to.iter().map(String::as_str).collect()
@@ -270,6 +283,11 @@ fn formats(arguments: &ExportArguments) -> Result<Vec<&'static dyn Exporter>, Fa
             ))
             .hint("name one format with --to, or a folder with -o"),
         ));
+    }
+    if one_file && let Some(folder) = exporters.iter().find(|format| format.folder().is_some()) {
+        let message = format!("{} is a folder of files", folder.name());
+        let error = Error::new(message).hint("name a folder with -o, such as -o output/");
+        return Err(Failure::Usage(error));
     }
     Ok(exporters)
 }

@@ -21,6 +21,7 @@ mod settings;
 mod summary;
 mod table;
 mod timings;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::report::{Failure, Terminal};
-use crate::files::write_whole;
+use crate::files::{Existing, write_whole};
 
 /// Tells whether an output is standard output.
 pub(super) fn is_stdout(output: &Path) -> bool {
@@ -36,7 +36,7 @@ pub(super) fn write_to(
     let is_packed = output
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-    let size = write_whole(output, |out| {
+    let size = write_whole(output, Existing::Replace, |out| {
         if !is_packed {
             return fill(out);
         }

@@ -68,9 +68,14 @@ enum ColorBy {
 }
 
 impl PictureArguments {
-    /// Adds the communities that colors go by to the measures, unless some are among them.
-    pub(super) fn complete(&self, measures: &mut Vec<&'static dyn Measure>) {
-        if self.color_by == ColorBy::Community
+    /// Adds the communities that colors go by, or something else needs, to the measures, unless
+    /// some are among them.
+    pub(super) fn complete(
+        &self,
+        needs_communities: bool,
+        measures: &mut Vec<&'static dyn Measure>,
+    ) {
+        if (needs_communities || self.color_by == ColorBy::Community)
             && !measures.iter().any(|m| COMMUNITIES.contains(&m.name()))
         {
             measures.extend(analyze::find("leiden"));

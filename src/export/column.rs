@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::number::Digits;
+use super::output::Buffer;
 use crate::graph::Value;
 
 /// A named, typed column of a [`Table`](super::table::Table).
@@ -95,6 +97,16 @@ impl<'a> Cell<'a> {
         })
     }
 
+    /// Writes a number or a truth value as nearly every format has them; a text as it is.
+    pub(super) fn write(&self, out: &mut Buffer) {
+        match self {
+            Self::Boolean(truth) => out.raw(if *truth { "true" } else { "false" }),
+            Self::Integer(number) => out.integer(*number),
+            Self::Float(number) => out.number(*number),
+            Self::Text(text) => out.raw(text),
+        }
+    }
+
     /// Borrows a text.
     pub(super) fn text(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
@@ -106,12 +118,7 @@ impl fmt::Display for Cell<'_> {
         match self {
             Self::Boolean(truth) => write!(f, "{truth}"),
             Self::Integer(number) => write!(f, "{number}"),
-            // Both forms are the shortest that read back as the same number; the first spells
-            // out hundreds of digits where the second needs a few.
-            Self::Float(number) if (1e-5..1e16).contains(&number.abs()) || *number == 0.0 => {
-                write!(f, "{number}")
-            }
-            Self::Float(number) => write!(f, "{number:e}"),
+            Self::Float(number) => f.write_str(Digits::new().of(*number)),
             Self::Text(text) => f.write_str(text),
         }
     }
@@ -142,7 +149,7 @@ mod tests {
         for (value, expected) in [
             (Value::from(3.0), "3"),
             (Value::from(0.1 + 0.2), "0.30000000000000004"),
-            (Value::from(1e300), "1e300"),
+            (Value::from(1e300), "1e+300"),
             (Value::from(-5e-324), "-5e-324"),
             (Value::from(9_007_199_254_740_993), "9007199254740993"),
             (Value::from(true), "true"),

@@ -1,49 +1,147 @@
-//! Rows of CSV as RFC 4180 has them, with line feeds, for the tables of nodes, edges and statements.
-
-use std::io::{self, Write};
+//! Rows of CSV, in the dialects that programs read.
 
 use super::column::Cell;
+use super::losses::Loss;
+use super::output::Buffer;
 
-/// Writes fields and ends rows.
-pub(super) struct Writer<'a> {
-    inner: csv::Writer<&'a mut dyn Write>,
+/// How a table of text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dialect {
+    /// What stands between two fields.
+    separator: u8,
+    /// Whether a backslash is doubled, for readers that take one for an escape.
+    doubles_backslashes: bool,
+    /// Whether an apostrophe keeps a spreadsheet from taking a text for a formula.
+    guards_formulas: bool,
+    /// How many units of UTF-16 a field may have.
+    longest: usize,
+    /// What stands before the first row.
+    pub(super) start: &'static str,
 }
 
-impl<'a> Writer<'a> {
-    /// Starts a table.
-    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+impl Dialect {
+    /// What RFC 4180 says, with line feeds.
+    pub(super) const PLAIN: Self = Self {
+        separator: b',',
+        doubles_backslashes: false,
+        guards_formulas: false,
+        longest: usize::MAX,
+        start: "",
+    };
+    /// For readers that take a backslash for an escape: Gephi, and Neo4j's `LOAD CSV`.
+    pub(super) const BACKSLASH: Self = Self {
+        doubles_backslashes: true,
+        ..Self::PLAIN
+    };
+    /// For Excel, which knows UTF-8 by its byte order mark and takes some texts for formulas.
+    pub(super) const EXCEL: Self = Self {
+        guards_formulas: true,
+        longest: 32_767,
+        start: "\u{FEFF}",
+        ..Self::PLAIN
+    };
+    /// With tabs.
+    pub(super) const TABS: Self = Self {
+        separator: b'\t',
+        ..Self::PLAIN
+    };
+}
+
+/// Writes the fields of one row; a line feed is to follow.
+pub(super) struct Row {
+    dialect: Dialect,
+    is_first: bool,
+}
+
+impl Row {
+    /// Starts a row.
+    pub(super) const fn new(dialect: Dialect) -> Self {
         Self {
-            inner: csv::WriterBuilder::new()
-                .terminator(csv::Terminator::Any(b'\n'))
-                .from_writer(out),
+            dialect,
+            is_first: true,
         }
     }
 
-    /// Writes a field. A NUL is left out: several readers take it for the end of the file.
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
-        if text.contains('\0') {
-            return Ok(self.inner.write_field(text.replace('\0', ""))?);
+    /// Writes a text. A NUL is left out: several readers take it for the end of the file.
+    pub(super) fn text(&mut self, out: &mut Buffer, text: &str) {
+        self.separate(out);
+        let nuls = text.bytes().filter(|byte| *byte == 0).count();
+        let without;
+        let text = if nuls > 0 {
+            out.lose_many(Loss::Characters, nuls as u64, || text.to_owned());
+            without = text.replace('\0', "");
+            &without
+        } else {
+            text
+        };
+        let text = self.cut(out, text);
+        let is_formula = self.dialect.guards_formulas
+            && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+            // A number that stands as text is no formula.
+            && text.parse::<f64>().is_err();
+        if is_formula {
+            out.lose(Loss::Formulas, || text.to_owned());
         }
-        Ok(self.inner.write_field(text)?)
+        self.quoted(out, if is_formula { "'" } else { "" }, text);
     }
 
     /// Writes a cell; a missing one is empty.
-    pub(super) fn cell(&mut self, cell: Option<&Cell<'_>>) -> io::Result<()> {
+    pub(super) fn cell(&mut self, out: &mut Buffer, cell: Option<&Cell<'_>>) {
         match cell {
-            None => self.text(""),
-            Some(Cell::Text(text)) => self.text(text),
-            Some(cell) => self.text(&cell.to_string()),
+            None => self.separate(out),
+            Some(Cell::Text(text)) => self.text(out, text),
+            Some(cell) => {
+                self.separate(out);
+                cell.write(out);
+            }
         }
     }
 
-    /// Ends a row.
-    pub(super) fn end_row(&mut self) -> io::Result<()> {
-        Ok(self.inner.write_record(None::<&[u8]>)?)
+    /// Cuts a text that the dialect's program would not take.
+    fn cut<'a>(&self, out: &mut Buffer, text: &'a str) -> &'a str {
+        // No character has more units of UTF-16 than bytes.
+        if text.len() < self.dialect.longest {
+            return text;
+        }
+        let mut units = 0;
+        let end = text.char_indices().find(|(_, c)| {
+            units += c.len_utf16();
+            // An apostrophe may have to stand before the text.
+            units >= self.dialect.longest
+        });
+        let Some((end, _)) = end else { return text };
+        out.lose(Loss::CutTexts, || text.to_owned());
+        &text[..end]
     }
 
-    /// Writes what is still held back.
-    pub(super) fn finish(mut self) -> io::Result<()> {
-        self.inner.flush()
+    fn separate(&mut self, out: &mut Buffer) {
+        if !std::mem::replace(&mut self.is_first, false) {
+            out.bytes(&[self.dialect.separator]);
+        }
+    }
+
+    /// Writes a text, between quotation marks where it must be.
+    fn quoted(&self, out: &mut Buffer, before: &str, text: &str) {
+        let separator = self.dialect.separator;
+        let is_special = |byte: u8| byte == separator || matches!(byte, b'"' | b'\n' | b'\r');
+        let escapes = self.dialect.doubles_backslashes && text.contains('\\');
+        if !escapes && !text.bytes().fold(false, |any, byte| any | is_special(byte)) {
+            out.raw(before);
+            out.raw(text);
+            return;
+        }
+        out.raw("\"");
+        out.raw(before);
+        let mut rest = text;
+        while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && escapes)) {
+            let (start, end) = rest.split_at(at + 1);
+            out.raw(start);
+            // The mark or backslash once more.
+            out.raw(&start[at..]);
+            rest = end;
+        }
+        out.raw(rest);
+        out.raw("\"");
     }
 }
 
@@ -51,16 +149,51 @@ impl<'a> Writer<'a> {
 mod tests {
     use super::*;
 
+    const FIELDS: [&str; 8] = ["a", "b,\"c\"", "d\ne", "f\\", "g\0h", "=1+1", "-5", ""];
+
+    fn check(dialect: Dialect, expected: &str, lost: &[(Loss, u64)]) {
+        let mut out = Buffer::default();
+        let mut row = Row::new(dialect);
+        for field in FIELDS {
+            row.text(&mut out, field);
+        }
+        row.cell(&mut out, None);
+        row.cell(&mut out, Some(&Cell::Float(-0.5)));
+        out.raw("\n");
+        assert_eq!(out.text(), expected);
+        let losses: Vec<_> = out
+            .losses()
+            .iter()
+            .map(|(loss, tally)| (loss, tally.count))
+            .collect();
+        assert_eq!(losses, lost);
+    }
+
     #[test]
     fn rows_are_quoted_where_they_must_be() {
-        let mut out = Vec::new();
-        let mut writer = Writer::new(&mut out);
-        for field in ["a", "b,\"c\"", "d\ne", "f\\", "g\0h", ""] {
-            writer.text(field).unwrap();
+        let nul = (Loss::Characters, 1);
+        let plain = "a,\"b,\"\"c\"\"\",\"d\ne\",f\\,gh,=1+1,-5,,,-0.5\n";
+        check(Dialect::PLAIN, plain, &[nul]);
+        let backslash = "a,\"b,\"\"c\"\"\",\"d\ne\",\"f\\\\\",gh,=1+1,-5,,,-0.5\n";
+        check(Dialect::BACKSLASH, backslash, &[nul]);
+        let excel = "a,\"b,\"\"c\"\"\",\"d\ne\",f\\,gh,'=1+1,-5,,,-0.5\n";
+        check(Dialect::EXCEL, excel, &[nul, (Loss::Formulas, 1)]);
+        let tabs = "a\t\"b,\"\"c\"\"\"\t\"d\ne\"\tf\\\tgh\t=1+1\t-5\t\t\t-0.5\n";
+        check(Dialect::TABS, tabs, &[nul]);
+    }
+
+    #[test]
+    fn texts_that_a_spreadsheet_would_refuse_are_cut() {
+        for (text, length) in [
+            ("x".repeat(32_766), 32_766),
+            ("x".repeat(40_000), 32_766),
+            ("👩".repeat(20_000), 65_532),
+        ] {
+            let mut out = Buffer::default();
+            Row::new(Dialect::EXCEL).text(&mut out, &text);
+            assert_eq!(out.len(), length);
+            let is_cut = length < text.len();
+            assert_eq!(out.losses().count(Loss::CutTexts), u64::from(is_cut));
         }
-        writer.end_row().unwrap();
-        writer.finish().unwrap();
-        let row = "a,\"b,\"\"c\"\"\",\"d\ne\",f\\,gh,\n";
-        assert_eq!(String::from_utf8(out).unwrap(), row);
     }
 }

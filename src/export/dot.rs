@@ -4,12 +4,14 @@
 //! nodes and edges look is in `dot_looks.rs`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::dot_looks::{Look, write_edge, write_node};
+use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
-use super::{Drawing, Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::{EdgeKind, GraphView, Multi, NodeKind, Shape, View};
 
 const FONT: &str = "Helvetica,Arial,sans-serif";
@@ -54,30 +56,42 @@ impl Exporter for Dot {
         Some(Drawing::Words)
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let scale = Scale::of(graph);
-        out.write_all(b"digraph sayso {\n")?;
-        write_frame(out, graph, scale)?;
+        let mut output = Output::new(out);
+        output.write(|out| {
+            out.raw(if graph.is_directed() {
+                "digraph"
+            } else {
+                "graph"
+            });
+            out.raw(" sayso {\n");
+            write_frame(out, graph, scale);
+        })?;
         let prominence = prominence(graph);
         let is_tied = tied_nodes(graph);
         // Layers put nodes without an edge where there is room, if they stand first.
         for tied in [false, true] {
-            for (number, node) in graph.nodes().enumerate() {
+            output.each(graph.node_count(), |number, out| {
                 if is_tied[number] == tied {
+                    let node = graph.node(number);
                     let look = Look {
                         font: scale.font(prominence[number]),
                         fill: node_light(graph, node),
                         line: node_color(graph, node),
                         place: graph.picture().place(number),
                     };
-                    write_node(out, number, node, &look)?;
+                    write_node(out, number, node, &look);
                 }
+            })?;
+        }
+        output.each(graph.edge_count(), |number, out| {
+            if let Some(edge) = graph.edge(number) {
+                write_edge(out, graph, edge, scale.has_edge_labels);
             }
-        }
-        for edge in graph.edges() {
-            write_edge(out, graph, edge, scale.has_edge_labels)?;
-        }
-        out.write_all(b"}\n")
+        })?;
+        output.raw("}\n")?;
+        Ok(output.finish())
     }
 }
 
@@ -149,60 +163,58 @@ fn tied_nodes(graph: &GraphView) -> Vec<bool> {
 }
 
 /// Writes what holds for the whole picture: layout, fonts, legend.
-fn write_frame(out: &mut dyn Write, graph: &GraphView, scale: Scale) -> io::Result<()> {
+fn write_frame(out: &mut Buffer, graph: &GraphView, scale: Scale) {
     let (layout, edge_color) = (scale.layout, scale.edge_color);
-    write!(
+    let _ = write!(
         out,
         "  graph [{layout}, charset=\"UTF-8\", bgcolor=\"white\", pad=\"0.3\", \
         outputorder=\"edgesfirst\",\n    fontname=\"{FONT}\", fontsize=\"11\", \
         fontcolor=\"#444444\", labelloc=\"b\",\n    label=<"
-    )?;
-    write_legend(out, graph)?;
-    writeln!(
+    );
+    write_legend(out, graph);
+    let _ = writeln!(
         out,
         ">];\n  \
         node [style=\"filled\", fontname=\"{FONT}\", fontcolor=\"#1a1a1a\", penwidth=\"1.2\", \
         margin=\"0.12,0.06\", height=\"0.3\", width=\"0.3\"];\n  \
         edge [fontname=\"{FONT}\", fontsize=\"9\", fontcolor=\"#5f5f5f\", \
         color=\"{edge_color}\", arrowsize=\"0.7\"];"
-    )
+    );
 }
 
 /// Writes a table of the kinds that the picture shows, with their colors.
-fn write_legend(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
-    out.write_all(
-        b"<table border=\"0\" cellborder=\"1\" cellspacing=\"8\" cellpadding=\"3\"><tr>",
-    )?;
+fn write_legend(out: &mut Buffer, graph: &GraphView) {
+    out.raw("<table border=\"0\" cellborder=\"1\" cellspacing=\"8\" cellpadding=\"3\"><tr>");
     if let Some(name) = graph.picture().color_by {
-        write_groups(out, graph, name)?;
+        write_groups(out, graph, name);
     }
     for kind in NodeKind::ALL {
         if graph.picture().color_by.is_none() && graph.nodes().any(|node| node.kind == kind) {
             let (color, light, name) = (color(kind), light(kind), kind.as_str());
-            write!(
+            let _ = write!(
                 out,
                 "<td color=\"{color}\" bgcolor=\"{light}\"> {name} </td>"
-            )?;
+            );
         }
     }
     let has = |test: fn(&EdgeKind) -> bool| graph.edges().any(|edge| test(&edge.edge.kind));
     if has(|kind| *kind == EdgeKind::Said) {
-        out.write_all("<td border=\"0\">→ says, is about</td>".as_bytes())?;
+        out.raw("<td border=\"0\">→ says, is about</td>");
     } else if has(|kind| *kind == EdgeKind::Mentions) {
-        out.write_all("<td border=\"0\">→ speaks about</td>".as_bytes())?;
+        out.raw("<td border=\"0\">→ speaks about</td>");
     }
     if has(|kind| matches!(kind, EdgeKind::Relation(_))) {
-        out.write_all("<td border=\"0\">⇢ role or tie</td>".as_bytes())?;
+        out.raw("<td border=\"0\">⇢ role or tie</td>");
     }
     // A table without a cell is an error to Graphviz.
     if graph.node_count() == 0 {
-        out.write_all(b"<td border=\"0\">no nodes</td>")?;
+        out.raw("<td border=\"0\">no nodes</td>");
     }
-    out.write_all(b"</tr></table>")
+    out.raw("</tr></table>");
 }
 
 /// Writes the cells of a legend by groups: how many nodes each has.
-fn write_groups(out: &mut dyn Write, graph: &GraphView, name: &str) -> io::Result<()> {
+fn write_groups(out: &mut Buffer, graph: &GraphView, name: &str) {
     let mut sizes: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     for node in graph.nodes() {
         *sizes.entry(group(node, name)).or_default() += 1;
@@ -212,11 +224,10 @@ fn write_groups(out: &mut dyn Write, graph: &GraphView, name: &str) -> io::Resul
     let groups = sizes.into_iter().chain(others.map(|size| (None, size)));
     for (group, size) in groups {
         let (color, light) = (group_color(group), group_light(group));
-        write!(out, "<td color=\"{color}\" bgcolor=\"{light}\"> ")?;
-        match group {
-            Some(number) => write!(out, "group {number}: {size} </td>")?,
-            None => write!(out, "others: {size} </td>")?,
-        }
+        let _ = write!(out, "<td color=\"{color}\" bgcolor=\"{light}\"> ");
+        let _ = match group {
+            Some(number) => write!(out, "group {number}: {size} </td>"),
+            None => write!(out, "others: {size} </td>"),
+        };
     }
-    Ok(())
 }

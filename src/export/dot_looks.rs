@@ -1,9 +1,10 @@
 //! How nodes and edges look in a Graphviz picture.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 
 use super::dot_text::{shorten, wrap, write_quoted};
+use super::losses::Loss;
+use super::output::Buffer;
 use super::palette::Color;
 use super::table::{edge_label, weight};
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind};
@@ -21,29 +22,29 @@ pub(super) struct Look {
 }
 
 /// Writes a node: its shape and color say what it is, the size of its words how prominent.
-pub(super) fn write_node(
-    out: &mut dyn Write,
-    number: usize,
-    node: &Node,
-    look: &Look,
-) -> io::Result<()> {
-    let (shape, _, _) = shape(node.kind);
+pub(super) fn write_node(out: &mut Buffer, number: usize, node: &Node, look: &Look) {
+    let (shape, ..) = shape(node.kind);
     let kind = node.kind.as_str();
     let Look {
         fill, line, font, ..
     } = look;
-    write!(out, "  \"n{number}\" [label=")?;
-    write_quoted(out, &words(node))?;
-    write!(
+    let words = words(node);
+    if words.ends_with('…') && !name(node).ends_with('…') {
+        out.lose(Loss::CutTexts, || name(node).to_owned());
+    }
+    // Writing to memory cannot fail.
+    let _ = write!(out, "  \"n{number}\" [label=");
+    write_quoted(out, &words);
+    let _ = write!(
         out,
         ", shape=\"{shape}\", fillcolor=\"{fill}\", color=\"{line}\", fontsize=\"{font:.1}\", "
-    )?;
+    );
     if let Some([x, y]) = look.place {
-        write!(out, "pos=\"{x},{y}!\", ")?;
+        let _ = write!(out, "pos=\"{x},{y}!\", ");
     }
-    out.write_all(b"tooltip=")?;
-    write_quoted(out, &format!("{}\n{kind}", shorten(name(node), 300)))?;
-    out.write_all(b"];\n")
+    out.raw("tooltip=");
+    write_quoted(out, &format!("{}\n{kind}", shorten(name(node), 300)));
+    out.raw("];\n");
 }
 
 /// Returns the shape of a kind of node, and the columns and lines of its words.
@@ -76,37 +77,41 @@ pub(super) fn words(node: &Node) -> String {
 /// Writes an edge: the more statements, the thicker. Roles and ties are dashed and, where there is
 /// room, say what they are; all others say it when the pointer rests on them.
 pub(super) fn write_edge(
-    out: &mut dyn Write,
+    out: &mut Buffer,
     graph: &GraphView,
     edge: EdgeReference<'_>,
     is_labelled: bool,
-) -> io::Result<()> {
+) {
     let EdgeReference {
         source,
         target,
         edge,
     } = edge;
     let names = [source, target].map(|end| shorten(&graph.node(end).label, 60));
-    write!(out, "  \"n{source}\" -> \"n{target}\" [")?;
+    let arrow = if graph.is_directed() { "->" } else { "--" };
+    // Writing to memory cannot fail.
+    let _ = write!(out, "  \"n{source}\" {arrow} \"n{target}\" [");
     let pen = (1.0 + 0.8 * weight(edge).unwrap_or(1.0).log2()).clamp(1.0, 6.0);
     match edge.kind {
         EdgeKind::Relation(_) => {
-            out.write_all(b"style=\"dashed\", color=\"#a0835acc\", arrowhead=\"vee\"")?;
+            out.raw("style=\"dashed\", color=\"#a0835acc\", arrowhead=\"vee\"");
             if is_labelled {
-                out.write_all(b", label=")?;
+                out.raw(", label=");
                 // Graphviz sets a label hard beside its line: two spaces keep them apart.
                 let words = wrap(&edge_label(edge), 18, 2).replace('\n', "\n\u{A0}\u{A0}");
-                write_quoted(out, &format!("\u{A0}\u{A0}{words}"))?;
+                write_quoted(out, &format!("\u{A0}\u{A0}{words}"));
             }
         }
         EdgeKind::AppearsIn | EdgeKind::ReportedBy => {
-            write!(out, "style=\"dotted\", penwidth=\"{pen:.2}\"")?;
+            let _ = write!(out, "style=\"dotted\", penwidth=\"{pen:.2}\"");
         }
-        _ => write!(out, "penwidth=\"{pen:.2}\"")?,
+        _ => {
+            let _ = write!(out, "penwidth=\"{pen:.2}\"");
+        }
     }
-    out.write_all(b", tooltip=")?;
-    write_quoted(out, &tooltip(edge, &names))?;
-    out.write_all(b"];\n")
+    out.raw(", tooltip=");
+    write_quoted(out, &tooltip(edge, &names));
+    out.raw("];\n");
 }
 
 /// Returns who is tied to whom, and the first words that the edge rests on.

@@ -8,8 +8,9 @@ use std::io::{self, Write};
 
 use super::column::Cell;
 use super::dot_text::write_quoted;
+use super::output::{Buffer, Output};
 use super::table::Table;
-use super::{Exporter, Keeps};
+use super::{Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The plain form of Graphviz's format.
@@ -109,22 +110,50 @@ impl Exporter for DotPlain {
         Keeps::ALL
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
+        let mut output = Output::new(out);
+        for table in [&nodes, &edges] {
+            output.lost(&table.losses);
+        }
         let (node_names, edge_names) = (names(&nodes), names(&edges));
-        out.write_all(b"digraph sayso {\n")?;
-        for (number, node) in graph.nodes().enumerate() {
-            write!(out, "\"n{number}\" [")?;
-            write_row(out, &node_names, &nodes.node_row(node))?;
-            out.write_all(b"];\n")?;
-        }
-        for edge in graph.edges() {
-            write!(out, "\"n{}\" -> \"n{}\" [", edge.source, edge.target)?;
-            write_row(out, &edge_names, &edges.edge_row(edge.edge))?;
-            out.write_all(b"];\n")?;
-        }
-        out.write_all(b"}\n")
+        let (keyword, arrow) = if graph.is_directed() {
+            ("digraph", " -> ")
+        } else {
+            ("graph", " -- ")
+        };
+        output.raw(&format!("{keyword} sayso {{\n"))?;
+        output.each(graph.node_count(), |number, out| {
+            write_name(out, number);
+            out.raw(" [");
+            let mut cells = Cells::new(&node_names);
+            nodes.node_cells(graph.node(number), |column, cell| {
+                cells.write(out, column, cell);
+            });
+            out.raw("];\n");
+        })?;
+        output.each(graph.edge_count(), |number, out| {
+            let Some(edge) = graph.edge(number) else {
+                return;
+            };
+            write_name(out, edge.source);
+            out.raw(arrow);
+            write_name(out, edge.target);
+            out.raw(" [");
+            let mut cells = Cells::new(&edge_names);
+            edges.edge_cells(edge.edge, |column, cell| cells.write(out, column, cell));
+            out.raw("];\n");
+        })?;
+        output.raw("}\n")?;
+        Ok(output.finish())
     }
+}
+
+/// Writes the name of a node.
+fn write_name(out: &mut Buffer, number: usize) {
+    out.raw("\"n");
+    out.integer(number);
+    out.raw("\"");
 }
 
 /// Returns the columns' names in quotation marks, with a `_` behind those that Graphviz would act on.
@@ -136,16 +165,33 @@ fn names(table: &Table) -> Vec<String> {
     names.collect()
 }
 
-fn write_row(out: &mut dyn Write, names: &[String], row: &[Option<Cell<'_>>]) -> io::Result<()> {
-    let mut separator = "";
-    for (name, cell) in names.iter().zip(row) {
-        let Some(cell) = cell else { continue };
-        write!(out, "{separator}{name}=")?;
-        separator = ", ";
-        match cell {
-            Cell::Text(text) => write_quoted(out, text)?,
-            cell => write!(out, "\"{cell}\"")?,
+/// Writes cells under their names, with commas between them.
+struct Cells<'a> {
+    names: &'a [String],
+    separator: &'static str,
+}
+
+impl<'a> Cells<'a> {
+    fn new(names: &'a [String]) -> Self {
+        Self {
+            names,
+            separator: "",
         }
     }
-    Ok(())
+
+    /// Writes a cell, if there is one.
+    fn write(&mut self, out: &mut Buffer, column: usize, cell: Option<Cell<'_>>) {
+        let Some(cell) = cell else { return };
+        out.raw(std::mem::replace(&mut self.separator, ", "));
+        out.raw(&self.names[column]);
+        out.raw("=");
+        match cell {
+            Cell::Text(text) => write_quoted(out, &text),
+            cell => {
+                out.raw("\"");
+                cell.write(out);
+                out.raw("\"");
+            }
+        }
+    }
 }

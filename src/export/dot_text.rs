@@ -1,8 +1,9 @@
 //! Strings in Graphviz files: quoted, wrapped to a width, never too long.
 
-use std::io::{self, Write};
-
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::losses::Loss;
+use super::output::Buffer;
 
 /// The longest string in bytes: Graphviz before version 10 refuses 16,383 and more.
 const LONGEST: usize = 16_000;
@@ -11,31 +12,39 @@ const LONGEST: usize = 16_000;
 ///
 /// Control characters are left out, for they would make the drawing an invalid file, and a text
 /// that is too long for Graphviz ends with `…`.
-///
-/// # Errors
-///
-/// Returns the writer's own error.
-pub(super) fn write_quoted(out: &mut dyn Write, text: &str) -> io::Result<()> {
-    let mut quoted = String::with_capacity(text.len().min(LONGEST) + 2);
-    quoted.push('"');
+pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
+    let start = out.len();
+    out.raw("\"");
+    let mut plain = 0;
     for (at, c) in text.char_indices() {
-        if quoted.len() > LONGEST - "\\\\…\"".len() - "&amp;".len() {
-            quoted.push('…');
+        let written = out.len() - start + at - plain;
+        if written > LONGEST - "\\\\…\"".len() - "&amp;".len() {
+            out.raw(&text[plain..at]);
+            plain = text.len();
+            out.raw("…");
+            out.lose(Loss::CutTexts, || text.to_owned());
             break;
         }
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push(' '),
-            '&' if starts_entity(&text[at..]) => quoted.push_str("&amp;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
-            c => quoted.push(c),
-        }
+        let replacement = match c {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\t' => " ",
+            '&' if starts_entity(&text[at..]) => "&amp;",
+            // A carriage return beside a line feed says nothing of its own.
+            '\r' if text[at + 1..].starts_with('\n') => "",
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {
+                out.lose(Loss::Characters, || c.to_string());
+                ""
+            }
+            _ => continue,
+        };
+        out.raw(&text[plain..at]);
+        out.raw(replacement);
+        plain = at + c.len_utf8();
     }
-    quoted.push('"');
-    out.write_all(quoted.as_bytes())
+    out.raw(&text[plain..]);
+    out.raw("\"");
 }
 
 /// Tells whether Graphviz would read the start of a text as a character reference: `&amp;`.
@@ -114,9 +123,9 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> String {
-        let mut out = Vec::new();
-        write_quoted(&mut out, text).unwrap();
-        String::from_utf8(out).unwrap()
+        let mut out = Buffer::default();
+        write_quoted(&mut out, text);
+        out.text().to_owned()
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::csv_rows::{Dialect, Row};
+use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, csv_rows};
+use super::{Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The table of edges.
@@ -31,28 +33,56 @@ impl Exporter for Edges {
         Keeps::ALL
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
-        let table = Table::of_edges(graph);
-        let mut writer = csv_rows::Writer::new(out);
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
+        write_edges(graph, Dialect::PLAIN, out)
+    }
+}
+
+/// Writes the table of edges in a dialect.
+///
+/// # Errors
+///
+/// Returns the writer's own error.
+pub(super) fn write_edges(
+    graph: &GraphView,
+    dialect: Dialect,
+    out: &mut dyn Write,
+) -> io::Result<Losses> {
+    let table = Table::of_edges(graph);
+    let mut output = Output::new(out);
+    output.lost(&table.losses);
+    output.write(|out| {
+        out.raw(dialect.start);
+        let mut row = Row::new(dialect);
         // These names make Gephi see an edge table; `type` must be its English word.
         for name in ["source", "target", "type", "id"] {
-            writer.text(name)?;
+            row.text(out, name);
         }
-        for (_, column) in table.without_id() {
-            writer.text(&column.name)?;
+        for column in table.without_id() {
+            row.text(out, &column.name);
         }
-        writer.end_row()?;
-        for edge in graph.edges() {
-            writer.text(graph.node(edge.source).id.as_str())?;
-            writer.text(graph.node(edge.target).id.as_str())?;
-            writer.text("Directed")?;
-            writer.text(&edge.edge.id)?;
-            let row = table.edge_row(edge.edge);
-            for (number, _) in table.without_id() {
-                writer.cell(row[number].as_ref())?;
+        out.raw("\n");
+    })?;
+    let direction = if graph.is_directed() {
+        "Directed"
+    } else {
+        "Undirected"
+    };
+    output.each(graph.edge_count(), |number, out| {
+        let Some(edge) = graph.edge(number) else {
+            return;
+        };
+        let mut row = Row::new(dialect);
+        row.text(out, graph.node(edge.source).id.as_str());
+        row.text(out, graph.node(edge.target).id.as_str());
+        row.text(out, direction);
+        row.text(out, &edge.edge.id);
+        table.edge_cells(edge.edge, |column, cell| {
+            if !table.is_id(column) {
+                row.cell(out, cell.as_ref());
             }
-            writer.end_row()?;
-        }
-        writer.finish()
-    }
+        });
+        out.raw("\n");
+    })?;
+    Ok(output.finish())
 }

@@ -5,19 +5,25 @@
 //! `kind` keeps edges of different kinds between the same two nodes apart, which Gephi would add
 //! up otherwise.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::column::{Cell, ColumnType};
+use super::output::{Buffer, Output};
 use super::palette::{Color, node_color};
 use super::prominence::{picture_size, prominence};
+use super::spells::{Spell, edge_spells, node_spells};
 use super::table::{Table, edge_label, weight};
 use super::xml::{write_attribute, write_text};
-use super::{Drawing, Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The GEXF format.
 #[derive(Debug)]
-pub(super) struct Gexf;
+pub(super) struct Gexf {
+    /// Whether it shows change over time.
+    pub(super) is_dynamic: bool,
+}
 
 /// The columns of nodes that are attributes of the element itself.
 const OF_NODES: &[&str] = &["label"];
@@ -27,7 +33,11 @@ const OF_EDGES: &[&str] = &["label", "weight"];
 
 impl Exporter for Gexf {
     fn name(&self) -> &'static str {
-        "gexf"
+        if self.is_dynamic {
+            "gexf-dynamic"
+        } else {
+            "gexf"
+        }
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -35,11 +45,19 @@ impl Exporter for Gexf {
     }
 
     fn file_name(&self) -> &'static str {
-        "graph.gexf"
+        if self.is_dynamic {
+            "graph-dynamic.gexf"
+        } else {
+            "graph.gexf"
+        }
     }
 
     fn summary(&self) -> &'static str {
-        "GEXF 1.3, the best for Gephi: colors, sizes, kinds of edges"
+        if self.is_dynamic {
+            "GEXF 1.3 with the days of statements, for Gephi's timeline"
+        } else {
+            "GEXF 1.3, the best for Gephi: colors, sizes, kinds of edges"
+        }
     }
 
     fn keeps(&self) -> Keeps {
@@ -50,121 +68,180 @@ impl Exporter for Gexf {
         Some(Drawing::Discs)
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
-        out.write_all(
-            b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-            <gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n\
-            \x20 <meta>\n    <creator>sayso</creator>\n",
-        )?;
-        write_figures(out, graph)?;
-        out.write_all(b"  </meta>\n  <graph mode=\"static\" defaultedgetype=\"directed\">\n")?;
-        write_columns(out, "node", &nodes, OF_NODES)?;
-        write_columns(out, "edge", &edges, OF_EDGES)?;
-        writeln!(out, "    <nodes count=\"{}\">", graph.node_count())?;
+        let figures = Table::of_graph(graph);
+        let (node_fields, edge_fields) =
+            (Fields::new(&nodes, OF_NODES), Fields::new(&edges, OF_EDGES));
+        let mut output = Output::new(out);
+        for table in [&nodes, &edges, &figures] {
+            output.lost(&table.losses);
+        }
+        let direction = if graph.is_directed() {
+            "directed"
+        } else {
+            "undirected"
+        };
+        let mode = if self.is_dynamic {
+            "dynamic\" timeformat=\"date\" timerepresentation=\"interval"
+        } else {
+            "static"
+        };
+        output.write(|out| {
+            out.raw(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+                <gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" \
+                version=\"1.3\">\n\x20 <meta>\n    <creator>sayso</creator>\n",
+            );
+            write_figures(out, graph, &figures);
+            // Writing to memory cannot fail.
+            let _ = writeln!(
+                out,
+                "  </meta>\n  <graph mode=\"{mode}\" defaultedgetype=\"{direction}\">"
+            );
+            node_fields.declare(out, "node", &nodes);
+            edge_fields.declare(out, "edge", &edges);
+            let _ = writeln!(out, "    <nodes count=\"{}\">", graph.node_count());
+        })?;
         let sizes = prominence(graph);
-        for (number, node) in graph.nodes().enumerate() {
-            write!(out, "      <node id=\"n{number}\" label=\"")?;
-            write_attribute(out, &node.label)?;
-            out.write_all(b"\">\n")?;
-            write_row(out, &nodes, &nodes.node_row(node), OF_NODES)?;
+        let times = self.is_dynamic.then(|| node_spells(graph));
+        output.each(graph.node_count(), |number, out| {
+            let node = graph.node(number);
+            out.raw("      <node id=\"n");
+            out.integer(number);
+            out.raw("\" label=\"");
+            write_attribute(out, &node.label);
+            out.raw("\">\n        <attvalues>\n");
+            nodes.node_cells(node, |column, cell| node_fields.cell(out, column, cell));
+            out.raw("        </attvalues>\n");
+            let time = times.as_ref().and_then(|times| times[number].as_ref());
+            write_spells(out, time.map(std::slice::from_ref).unwrap_or_default());
             let Color(red, green, blue) = node_color(graph, node);
-            let size = picture_size(sizes[number]);
-            writeln!(
+            let _ = writeln!(
                 out,
                 "        <viz:color r=\"{red}\" g=\"{green}\" b=\"{blue}\" a=\"1\"/>"
-            )?;
+            );
             if let Some([x, y]) = graph.picture().place(number) {
-                writeln!(out, "        <viz:position x=\"{x}\" y=\"{y}\" z=\"0\"/>")?;
+                out.raw("        <viz:position x=\"");
+                out.number(x);
+                out.raw("\" y=\"");
+                out.number(y);
+                out.raw("\" z=\"0\"/>\n");
             }
             // `value` must come first: a reader of Gephi takes the first attribute, whatever it is.
-            writeln!(out, "        <viz:size value=\"{size}\"/>\n      </node>")?;
-        }
-        writeln!(
-            out,
-            "    </nodes>\n    <edges count=\"{}\">",
-            graph.edge_count()
-        )?;
-        for (number, edge) in graph.edges().enumerate() {
-            let (source, target) = (edge.source, edge.target);
-            write!(
-                out,
-                "      <edge id=\"e{number}\" source=\"n{source}\" target=\"n{target}\" \
-                type=\"directed\" kind=\""
-            )?;
-            write_attribute(out, edge.edge.kind.as_str())?;
-            out.write_all(b"\" label=\"")?;
-            write_attribute(out, &edge_label(edge.edge))?;
+            out.raw("        <viz:size value=\"");
+            out.number(picture_size(sizes[number]));
+            out.raw("\"/>\n      </node>\n");
+        })?;
+        output.write(|out| {
+            let count = graph.edge_count();
+            let _ = writeln!(out, "    </nodes>\n    <edges count=\"{count}\">");
+        })?;
+        output.each(graph.edge_count(), |number, out| {
+            let Some(edge) = graph.edge(number) else {
+                return;
+            };
+            out.raw("      <edge id=\"e");
+            out.integer(number);
+            out.raw("\" source=\"n");
+            out.integer(edge.source);
+            out.raw("\" target=\"n");
+            out.integer(edge.target);
+            out.raw("\" type=\"");
+            out.raw(direction);
+            out.raw("\" kind=\"");
+            write_attribute(out, edge.edge.kind.as_str());
+            out.raw("\" label=\"");
+            write_attribute(out, &edge_label(edge.edge));
             if let Some(weight) = weight(edge.edge) {
-                write!(out, "\" weight=\"{}", Cell::Float(weight))?;
+                out.raw("\" weight=\"");
+                out.number(weight);
             }
-            out.write_all(b"\">\n")?;
-            write_row(out, &edges, &edges.edge_row(edge.edge), OF_EDGES)?;
-            out.write_all(b"      </edge>\n")?;
-        }
-        out.write_all(b"    </edges>\n  </graph>\n</gexf>\n")
+            out.raw("\">\n        <attvalues>\n");
+            edges.edge_cells(edge.edge, |column, cell| {
+                edge_fields.cell(out, column, cell);
+            });
+            out.raw("        </attvalues>\n");
+            if self.is_dynamic {
+                write_spells(out, &edge_spells(edge.edge));
+            }
+            out.raw("      </edge>\n");
+        })?;
+        output.raw("    </edges>\n  </graph>\n</gexf>\n")?;
+        Ok(output.finish())
     }
+}
+
+/// Writes when a node or an edge is there; without a time it always is.
+fn write_spells(out: &mut Buffer, spells: &[Spell]) {
+    if spells.is_empty() {
+        return;
+    }
+    out.raw("        <spells>\n");
+    for (start, end) in spells {
+        // Writing to memory cannot fail.
+        let _ = writeln!(out, "          <spell start=\"{start}\" end=\"{end}\"/>");
+    }
+    out.raw("        </spells>\n");
 }
 
 /// Writes what is said of the whole graph as its description: GEXF has no attributes of graphs.
-fn write_figures(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
-    let figures = Table::of_graph(graph);
-    let row = figures.graph_row(graph);
-    let cells = figures.columns.iter().zip(&row);
-    let said: Vec<String> = cells
-        .filter_map(|(column, cell)| Some(format!("{} {}", column.name, cell.as_ref()?)))
-        .collect();
+fn write_figures(out: &mut Buffer, graph: &GraphView, figures: &Table) {
+    let mut said: Vec<String> = Vec::new();
+    figures.graph_cells(graph, |column, cell| {
+        said.extend(cell.map(|cell| format!("{} {cell}", figures.columns[column].name)));
+    });
     if said.is_empty() {
-        return Ok(());
+        return;
     }
-    out.write_all(b"    <description>")?;
-    write_text(out, &said.join("; "))?;
-    out.write_all(b"</description>\n")
+    out.raw("    <description>");
+    write_text(out, &said.join("; "));
+    out.raw("</description>\n");
 }
 
-/// Declares the attributes of nodes or edges. Their ids are numbers: graphology shows the id
-/// instead of the title otherwise.
-fn write_columns(
-    out: &mut dyn Write,
-    class: &str,
-    table: &Table,
-    native: &[&str],
-) -> io::Result<()> {
-    writeln!(out, "    <attributes class=\"{class}\" mode=\"static\">")?;
-    for (number, column) in table.columns.iter().enumerate() {
-        if native.contains(&column.name.as_str()) {
-            continue;
-        }
-        let (title, type_name) = (&column.name, type_name(column.holds));
-        // A name token has nothing that must be escaped.
-        writeln!(
-            out,
-            "      <attribute id=\"{number}\" title=\"{title}\" type=\"{type_name}\"/>"
-        )?;
-    }
-    out.write_all(b"    </attributes>\n")
-}
+/// The columns that are values of their own, with the start of the element that holds one.
+///
+/// Their ids are numbers: graphology shows the id instead of the title otherwise.
+struct Fields(Vec<Option<String>>);
 
-fn write_row(
-    out: &mut dyn Write,
-    table: &Table,
-    row: &[Option<Cell<'_>>],
-    native: &[&str],
-) -> io::Result<()> {
-    out.write_all(b"        <attvalues>\n")?;
-    for (number, (column, cell)) in table.columns.iter().zip(row).enumerate() {
-        let Some(cell) = cell else { continue };
-        if native.contains(&column.name.as_str()) {
-            continue;
+impl Fields {
+    /// Takes all columns of a table but those that are attributes of the element itself.
+    fn new(table: &Table, native: &[&str]) -> Self {
+        let starts = table.columns.iter().enumerate().map(|(number, column)| {
+            let is_native = native.contains(&column.name.as_str());
+            (!is_native).then(|| format!("          <attvalue for=\"{number}\" value=\""))
+        });
+        Self(starts.collect())
+    }
+
+    /// Declares the attributes of nodes or edges.
+    fn declare(&self, out: &mut Buffer, class: &str, table: &Table) {
+        // A name token has nothing that must be escaped. Writing to memory cannot fail.
+        let _ = writeln!(out, "    <attributes class=\"{class}\" mode=\"static\">");
+        for (number, column) in table.columns.iter().enumerate() {
+            if self.0[number].is_some() {
+                let (title, type_name) = (&column.name, type_name(column.holds));
+                let _ = writeln!(
+                    out,
+                    "      <attribute id=\"{number}\" title=\"{title}\" type=\"{type_name}\"/>"
+                );
+            }
         }
-        write!(out, "          <attvalue for=\"{number}\" value=\"")?;
+        out.raw("    </attributes>\n");
+    }
+
+    /// Writes a value, if there is one.
+    fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
+        let (Some(start), Some(cell)) = (&self.0[number], cell) else {
+            return;
+        };
+        out.raw(start);
         match cell {
-            Cell::Text(text) => write_attribute(out, text)?,
-            cell => write!(out, "{cell}")?,
+            Cell::Text(text) => write_attribute(out, &text),
+            cell => cell.write(out),
         }
-        out.write_all(b"\"/>\n")?;
+        out.raw("\"/>\n");
     }
-    out.write_all(b"        </attvalues>\n")
 }
 
 /// Returns the format's name of a type.

@@ -3,11 +3,14 @@
 //! Nodes have their records' own ids. The list of edges is called `edges`, as networkx 3.4 and
 //! later expect it; `key` keeps parallel edges apart.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::column::Cell;
+use super::json_text::Members;
+use super::output::Output;
 use super::table::Table;
-use super::{Drawing, Exporter, Keeps};
+use super::{Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The node-link format.
@@ -39,77 +42,60 @@ impl Exporter for Json {
         Some(Drawing::Discs)
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
-        out.write_all(b"{\n\"directed\": true,\n\"multigraph\": true,\n\"graph\": {")?;
-        write_figures(out, graph)?;
-        out.write_all(b"},\n\"nodes\": [")?;
-        for (number, node) in graph.nodes().enumerate() {
-            start_item(out, number)?;
-            write_member(out, "id", node.id.as_str())?;
-            write_row(out, &nodes, &nodes.node_row(node))?;
+        let figures = Table::of_graph(graph);
+        let mut output = Output::new(out);
+        for table in [&nodes, &edges, &figures] {
+            output.lost(&table.losses);
+        }
+        let is_directed = graph.is_directed();
+        output.write(|out| {
+            // Writing to memory cannot fail.
+            let _ = write!(
+                out,
+                "{{\n\"directed\": {is_directed},\n\"multigraph\": true,\n\"graph\": {{"
+            );
+            let mut members = Members::new();
+            figures.graph_cells(graph, |column, cell| {
+                members.cell(out, &figures.columns[column].name, cell);
+            });
+            out.raw("},\n\"nodes\": [");
+        })?;
+        output.each(graph.node_count(), |number, out| {
+            let node = graph.node(number);
+            out.raw(if number == 0 { "\n{" } else { ",\n{" });
+            let mut members = Members::new();
+            members.text(out, "id", node.id.as_str());
+            nodes.node_cells(node, |column, cell| {
+                if !nodes.is_id(column) {
+                    members.cell(out, &nodes.columns[column].name, cell);
+                }
+            });
             if let Some([x, y]) = graph.picture().place(number) {
-                write!(out, ", \"x\": {x}, \"y\": {y}")?;
+                members.cell(out, "x", Some(Cell::Float(x)));
+                members.cell(out, "y", Some(Cell::Float(y)));
             }
-            out.write_all(b"}")?;
-        }
-        out.write_all(b"\n],\n\"edges\": [")?;
-        for (number, edge) in graph.edges().enumerate() {
-            start_item(out, number)?;
-            write_member(out, "source", graph.node(edge.source).id.as_str())?;
-            out.write_all(b", ")?;
-            write_member(out, "target", graph.node(edge.target).id.as_str())?;
-            out.write_all(b", ")?;
-            write_member(out, "key", &edge.edge.id)?;
-            write_row(out, &edges, &edges.edge_row(edge.edge))?;
-            out.write_all(b"}")?;
-        }
-        out.write_all(b"\n]\n}\n")
+            out.raw("}");
+        })?;
+        output.raw("\n],\n\"edges\": [")?;
+        output.each(graph.edge_count(), |number, out| {
+            let Some(edge) = graph.edge(number) else {
+                return;
+            };
+            out.raw(if number == 0 { "\n{" } else { ",\n{" });
+            let mut members = Members::new();
+            members.text(out, "source", graph.node(edge.source).id.as_str());
+            members.text(out, "target", graph.node(edge.target).id.as_str());
+            members.text(out, "key", &edge.edge.id);
+            edges.edge_cells(edge.edge, |column, cell| {
+                if !edges.is_id(column) {
+                    members.cell(out, &edges.columns[column].name, cell);
+                }
+            });
+            out.raw("}");
+        })?;
+        output.raw("\n]\n}\n")?;
+        Ok(output.finish())
     }
-}
-
-fn start_item(out: &mut dyn Write, number: usize) -> io::Result<()> {
-    out.write_all(if number == 0 { b"\n{" } else { b",\n{" })
-}
-
-fn write_member(out: &mut dyn Write, name: &str, text: &str) -> io::Result<()> {
-    write_string(out, name)?;
-    out.write_all(b": ")?;
-    write_string(out, text)
-}
-
-fn write_row(out: &mut dyn Write, table: &Table, row: &[Option<Cell<'_>>]) -> io::Result<()> {
-    for (number, column) in table.without_id() {
-        let Some(cell) = &row[number] else { continue };
-        out.write_all(b", ")?;
-        write_cell(out, &column.name, cell)?;
-    }
-    Ok(())
-}
-
-/// Writes what is said of the whole graph.
-fn write_figures(out: &mut dyn Write, graph: &GraphView) -> io::Result<()> {
-    let figures = Table::of_graph(graph);
-    let row = figures.graph_row(graph);
-    let cells = figures.columns.iter().zip(&row);
-    let cells = cells.filter_map(|(column, cell)| Some((&column.name, cell.as_ref()?)));
-    for (number, (name, cell)) in cells.enumerate() {
-        if number > 0 {
-            out.write_all(b", ")?;
-        }
-        write_cell(out, name, cell)?;
-    }
-    Ok(())
-}
-
-fn write_cell(out: &mut dyn Write, name: &str, cell: &Cell<'_>) -> io::Result<()> {
-    if let Cell::Text(text) = cell {
-        return write_member(out, name, text);
-    }
-    write_string(out, name)?;
-    write!(out, ": {cell}")
-}
-
-fn write_string(out: &mut dyn Write, text: &str) -> io::Result<()> {
-    Ok(serde_json::to_writer(out, text)?)
 }

@@ -7,6 +7,10 @@
 use std::io::{self, Write};
 
 pub use self::drawing::Drawing;
+pub use self::folder::{Folder, FolderWriter};
+pub use self::losses::{Loss, Losses, Tally};
+pub use self::programs::{PROGRAMS, Program};
+pub use self::settings::{ClusterBy, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
 mod column;
@@ -18,16 +22,26 @@ mod dot_text;
 mod drawing;
 mod edges;
 mod evidence;
+mod folder;
 mod gexf;
 mod graphml;
 mod json;
+mod json_text;
 mod list;
+mod losses;
 mod names;
 mod nodes;
+mod number;
+mod output;
 mod palette;
+mod programs;
 mod prominence;
+mod settings;
+mod spells;
 mod statements;
 mod table;
+mod tables;
+mod types;
 mod xml;
 
 /// A format that a graph can be written in.
@@ -35,10 +49,10 @@ pub trait Exporter: Sync {
     /// The name after `--to`.
     fn name(&self) -> &'static str;
 
-    /// The endings of its files, the usual one first, without the dot.
+    /// The endings of its files, the usual one first, without the dot; none of a folder.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// The file's name in an output folder.
+    /// The name of the file, or of the folder, in an output folder.
     fn file_name(&self) -> &'static str;
 
     /// What it is for, in a few words.
@@ -65,12 +79,23 @@ pub trait Exporter: Sync {
         None
     }
 
-    /// Writes a graph, in many small pieces: callers buffer.
+    /// Returns what writes it, where it is a folder of files; [`Exporter::write`] then has nothing to
+    /// write.
+    fn folder(&self) -> Option<&dyn FolderWriter> {
+        None
+    }
+
+    /// Writes a graph, and returns what the file could not hold of it.
     ///
     /// # Errors
     ///
-    /// Returns the writer's own error.
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()>;
+    /// Returns the writer's own error; a format that is a folder of files has no single one.
+    fn write(
+        &self,
+        graph: &GraphView,
+        settings: &Settings,
+        out: &mut dyn Write,
+    ) -> io::Result<Losses>;
 }
 
 /// What a format can hold.
@@ -96,12 +121,16 @@ impl Keeps {
 /// All formats, in the order of tables and help.
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &graphml::GraphMl,
-    &gexf::Gexf,
+    &gexf::Gexf { is_dynamic: false },
+    &gexf::Gexf { is_dynamic: true },
     &dot::Dot,
     &dot_plain::DotPlain,
     &edges::Edges,
     &nodes::Nodes,
     &statements::Statements,
+    &tables::GEPHI,
+    &tables::EXCEL,
+    &tables::TABS,
     &json::Json,
 ];
 
@@ -169,12 +198,16 @@ mod tests {
             (EXPORTERS.len(), EXPORTERS.len())
         );
         for format in EXPORTERS {
-            let found = [find(format.name()), find_by_file(format.file_name())];
-            for other in found {
-                assert_eq!(other.map(Exporter::name), Some(format.name()));
-            }
-            let ending = format.file_name().rsplit('.').next();
+            let by_name = find(format.name()).map(Exporter::name);
+            assert_eq!(by_name, Some(format.name()));
+            let by_file = find_by_file(format.file_name()).map(Exporter::name);
+            let ending = format
+                .file_name()
+                .rsplit_once('.')
+                .map(|(_, ending)| ending);
             assert_eq!(ending, format.extensions().first().copied());
+            let is_file = format.folder().is_none();
+            assert_eq!(by_file, is_file.then_some(format.name()));
         }
     }
 

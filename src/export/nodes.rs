@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::csv_rows::{Dialect, Row};
+use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, csv_rows};
+use super::{Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The table of nodes.
@@ -35,23 +37,44 @@ impl Exporter for Nodes {
         }
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
-        let table = Table::of_nodes(graph);
-        let mut writer = csv_rows::Writer::new(out);
-        // The record's id stands first, under the name that Gephi and networkx look for.
-        writer.text("id")?;
-        for (_, column) in table.without_id() {
-            writer.text(&column.name)?;
-        }
-        writer.end_row()?;
-        for node in graph.nodes() {
-            writer.text(node.id.as_str())?;
-            let row = table.node_row(node);
-            for (number, _) in table.without_id() {
-                writer.cell(row[number].as_ref())?;
-            }
-            writer.end_row()?;
-        }
-        writer.finish()
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
+        write_nodes(graph, Dialect::PLAIN, out)
     }
+}
+
+/// Writes the table of nodes in a dialect.
+///
+/// # Errors
+///
+/// Returns the writer's own error.
+pub(super) fn write_nodes(
+    graph: &GraphView,
+    dialect: Dialect,
+    out: &mut dyn Write,
+) -> io::Result<Losses> {
+    let table = Table::of_nodes(graph);
+    let mut output = Output::new(out);
+    output.lost(&table.losses);
+    output.write(|out| {
+        out.raw(dialect.start);
+        let mut row = Row::new(dialect);
+        // The record's id stands first, under the name that Gephi and networkx look for.
+        row.text(out, "id");
+        for column in table.without_id() {
+            row.text(out, &column.name);
+        }
+        out.raw("\n");
+    })?;
+    output.each(graph.node_count(), |number, out| {
+        let node = graph.node(number);
+        let mut row = Row::new(dialect);
+        row.text(out, node.id.as_str());
+        table.node_cells(node, |column, cell| {
+            if !table.is_id(column) {
+                row.cell(out, cell.as_ref());
+            }
+        });
+        out.raw("\n");
+    })?;
+    Ok(output.finish())
 }

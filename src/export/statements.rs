@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::column::{Cell, ColumnType};
+use super::csv_rows::{Dialect, Row};
 use super::list::{escape, list};
+use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, csv_rows};
+use super::{Exporter, Keeps, Losses, Settings};
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
 
 /// The table of statements.
@@ -73,33 +75,50 @@ impl Exporter for Statements {
         true
     }
 
-    fn write(&self, graph: &GraphView, out: &mut dyn Write) -> io::Result<()> {
-        let further = Table::of_statements(graph, &COLUMNS);
-        let links = edges_by_statement(graph);
-        let mut links = links.as_slice();
-        let mut writer = csv_rows::Writer::new(out);
+    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
+        write_statements(graph, Dialect::PLAIN, out)
+    }
+}
+
+/// Writes the table of statements in a dialect.
+///
+/// # Errors
+///
+/// Returns the writer's own error.
+pub(super) fn write_statements(
+    graph: &GraphView,
+    dialect: Dialect,
+    out: &mut dyn Write,
+) -> io::Result<Losses> {
+    let further = Table::of_statements(graph, &COLUMNS);
+    let links = edges_by_statement(graph);
+    let statements: Vec<usize> = (0..graph.node_count())
+        .filter(|&number| graph.node(number).kind == NodeKind::Statement)
+        .collect();
+    let mut output = Output::new(out);
+    output.lost(&further.losses);
+    output.write(|out| {
+        out.raw(dialect.start);
+        let mut row = Row::new(dialect);
         let names = further.columns.iter().map(|column| column.name.as_str());
         for name in COLUMNS.into_iter().chain(names) {
-            writer.text(name)?;
+            row.text(out, name);
         }
-        writer.end_row()?;
-        for (number, node) in graph.nodes().enumerate() {
-            if node.kind != NodeKind::Statement {
-                continue;
-            }
-            let count = links.partition_point(|(statement, _)| *statement == number);
-            let (edges, others) = links.split_at(count);
-            links = others;
-            for cell in cells(node, graph, edges) {
-                writer.text(&cell)?;
-            }
-            for cell in further.node_values(node) {
-                writer.cell(cell.as_ref())?;
-            }
-            writer.end_row()?;
+        out.raw("\n");
+    })?;
+    output.each(statements.len(), |place, out| {
+        let number = statements[place];
+        let node = graph.node(number);
+        let start = links.partition_point(|(statement, _)| *statement < number);
+        let count = links[start..].partition_point(|(statement, _)| *statement == number);
+        let mut row = Row::new(dialect);
+        for cell in cells(node, graph, &links[start..start + count]) {
+            row.text(out, &cell);
         }
-        writer.finish()
-    }
+        further.attribute_cells(node, |_, cell| row.cell(out, cell.as_ref()));
+        out.raw("\n");
+    })?;
+    Ok(output.finish())
 }
 
 /// An edge under the number of the statement that it starts from or leads to.
@@ -277,7 +296,7 @@ mod tests {
         tie(&mut graph, (one, paper), EdgeKind::AppearsIn, 0.0);
 
         let mut bytes = Vec::new();
-        Statements.write(&graph, &mut bytes).unwrap();
+        write_statements(&graph, Dialect::PLAIN, &mut bytes).unwrap();
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let header = reader.headers().unwrap().clone();
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

@@ -4,11 +4,12 @@
 //! needs no memory of its own. A name, a type or a missing value is decided here and nowhere else.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::column::{Cell, Column, ColumnType};
 use super::evidence;
+use super::losses::{Loss, Losses};
 use super::names::{Names, RESERVED_FOR_EDGES, RESERVED_FOR_NODES};
+use super::types::Types;
 use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value};
 
 /// The columns of all nodes or of all edges.
@@ -16,22 +17,27 @@ use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value};
 pub(super) struct Table {
     /// What every node or edge has first, then the attributes by name.
     pub(super) columns: Vec<Column>,
+    /// What no file can hold of the values, or holds in another way.
+    pub(super) losses: Losses,
     fixed: usize,
 }
 
-/// What every node has, in the order of [`Table::node_row`].
+/// The column of the record's id.
+const ID: &str = "sayso_id";
+
+/// What every node has, in the order of [`Table::node_cells`].
 const NODE_COLUMNS: [(&str, ColumnType); 3] = [
     ("label", ColumnType::Text),
     ("kind", ColumnType::Text),
-    ("sayso_id", ColumnType::Text),
+    (ID, ColumnType::Text),
 ];
 
-/// What every edge has, in the order of [`Table::edge_row`].
+/// What every edge has, in the order of [`Table::edge_cells`].
 const EDGE_COLUMNS: [(&str, ColumnType); 8] = [
     ("label", ColumnType::Text),
     ("weight", ColumnType::Float),
     ("kind", ColumnType::Text),
-    ("sayso_id", ColumnType::Text),
+    (ID, ColumnType::Text),
     ("record", ColumnType::Text),
     ("document", ColumnType::Text),
     ("spans", ColumnType::Text),
@@ -48,22 +54,13 @@ const FROM_EVIDENCE: [(&str, ColumnType); 3] = [
 impl Table {
     /// Finds the columns of the nodes.
     pub(super) fn of_nodes(graph: &GraphView) -> Self {
-        let values = graph.nodes().flat_map(further_values);
+        let values = graph.nodes().map(further_values);
         Self::new(&NODE_COLUMNS, &[], values, RESERVED_FOR_NODES)
     }
 
     /// Finds the columns of the one row that is the whole graph.
     pub(super) fn of_graph(graph: &GraphView) -> Self {
-        Self::new(&[], &[], graph.values().iter(), &[])
-    }
-
-    /// Returns the row that is the whole graph.
-    pub(super) fn graph_row<'a>(&self, graph: &'a GraphView) -> Vec<Option<Cell<'a>>> {
-        let cells = self.columns.iter().map(|column| {
-            let value = graph.values().get(&column.field)?;
-            Cell::of(value, column.holds)
-        });
-        cells.collect()
+        Self::new(&[], &[], [graph.values().iter()], &[])
     }
 
     /// Finds the attributes that statements have beside those of a list.
@@ -71,36 +68,37 @@ impl Table {
         let statements = graph
             .nodes()
             .filter(|node| node.kind == NodeKind::Statement);
-        let values = statements.flat_map(|node| node.values.iter());
-        let further = values.filter(|(field, _)| !others.contains(field));
-        Self::new(&[], &[], further, others)
+        let values = statements.map(|node| {
+            let values = node.values.iter();
+            values.filter(|(field, _)| !others.contains(field))
+        });
+        Self::new(&[], &[], values, others)
     }
 
     /// Finds the columns of the edges.
     pub(super) fn of_edges(graph: &GraphView) -> Self {
         let values = graph.edges().map(|edge| edge.edge.values.iter());
-        Self::new(
-            &EDGE_COLUMNS,
-            &FROM_EVIDENCE,
-            values.flatten(),
-            RESERVED_FOR_EDGES,
-        )
+        let mut table = Self::new(&EDGE_COLUMNS, &FROM_EVIDENCE, values, RESERVED_FOR_EDGES);
+        for edge in graph.edges() {
+            if weight(edge.edge).is_none() {
+                let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
+                table.losses.add(Loss::Weights, example);
+            }
+        }
+        table
     }
 
-    fn new<'a>(
+    fn new<'a, V: Iterator<Item = (&'a str, &'a Value)>>(
         fixed: &[(&str, ColumnType)],
         derived: &[(&'a str, ColumnType)],
-        values: impl Iterator<Item = (&'a str, &'a Value)>,
+        rows: impl IntoIterator<Item = V>,
         reserved: &[&str],
     ) -> Self {
-        let mut types: BTreeMap<&str, ColumnType> = derived.iter().copied().collect();
-        for (field, value) in values {
-            let narrow = ColumnType::of(value);
-            types
-                .entry(field)
-                .and_modify(|known| *known = known.join(narrow))
-                .or_insert(narrow);
+        let mut types = Types::new(derived);
+        for row in rows {
+            types.add(row);
         }
+        let mut losses = types.losses;
         let mut names = Names::without(reserved);
         let fixed_columns = fixed.iter().map(|&(name, column_type)| Column {
             name: name.to_owned(),
@@ -108,53 +106,83 @@ impl Table {
             holds: column_type,
         });
         let mut columns: Vec<Column> = fixed_columns.collect();
-        columns.extend(types.into_iter().map(|(field, column_type)| Column {
-            name: names.give(field),
-            field: field.to_owned(),
-            holds: column_type,
-        }));
+        for known in types.known {
+            let (name, field) = (names.give(known.field), known.field.to_owned());
+            if name != field {
+                losses.add(Loss::RenamedAttributes, || format!("{field} → {name}"));
+            }
+            if known.is_mixed {
+                losses.add(Loss::MixedTypes, || field.clone());
+            }
+            columns.push(Column {
+                name,
+                field,
+                holds: known.holds,
+            });
+        }
         Self {
             columns,
+            losses,
             fixed: fixed.len(),
         }
     }
 
     /// Returns the columns without the record's id: for formats in which nodes and edges have it as
     /// their own id.
-    pub(super) fn without_id(&self) -> impl Iterator<Item = (usize, &Column)> {
-        let columns = self.columns.iter().enumerate();
-        columns.filter(|(_, column)| column.name != "sayso_id")
+    pub(super) fn without_id(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| column.name != ID)
     }
 
-    /// Returns a node's cells, one a column.
-    pub(super) fn node_row<'a>(&self, node: &'a Node) -> Vec<Option<Cell<'a>>> {
-        let mut row = Vec::with_capacity(self.columns.len());
-        row.push(Some(Cell::text(&node.label)));
-        row.push(Some(Cell::text(node.kind.as_str())));
-        row.push(Some(Cell::text(node.id.as_str())));
-        self.push_values(further_values(node), |_| None, &mut row);
-        row
+    /// Tells whether a column is the record's id.
+    pub(super) fn is_id(&self, number: usize) -> bool {
+        self.columns[number].name == ID
     }
 
-    /// Returns the cells of a node's attributes alone, for a table without the usual columns.
-    pub(super) fn node_values<'a>(&self, node: &'a Node) -> Vec<Option<Cell<'a>>> {
-        let mut row = Vec::with_capacity(self.columns.len());
-        self.push_values(further_values(node), |_| None, &mut row);
-        row
+    /// Hands over a node's cells, one a column, with the columns' numbers.
+    pub(super) fn node_cells<'a>(
+        &self,
+        node: &'a Node,
+        mut visit: impl FnMut(usize, Option<Cell<'a>>),
+    ) {
+        visit(0, Some(Cell::text(&node.label)));
+        visit(1, Some(Cell::text(node.kind.as_str())));
+        visit(2, Some(Cell::text(node.id.as_str())));
+        self.value_cells(further_values(node), |_| None, visit);
     }
 
-    /// Returns an edge's cells, one a column.
-    pub(super) fn edge_row<'a>(&self, edge: &'a Edge) -> Vec<Option<Cell<'a>>> {
+    /// Hands over the cells of a node's attributes alone, for a table without the usual columns.
+    pub(super) fn attribute_cells<'a>(
+        &self,
+        node: &'a Node,
+        visit: impl FnMut(usize, Option<Cell<'a>>),
+    ) {
+        self.value_cells(further_values(node), |_| None, visit);
+    }
+
+    /// Hands over the cells of the row that is the whole graph.
+    pub(super) fn graph_cells<'a>(
+        &self,
+        graph: &'a GraphView,
+        visit: impl FnMut(usize, Option<Cell<'a>>),
+    ) {
+        self.value_cells(graph.values().iter(), |_| None, visit);
+    }
+
+    /// Hands over an edge's cells, one a column, with the columns' numbers.
+    pub(super) fn edge_cells<'a>(
+        &self,
+        edge: &'a Edge,
+        mut visit: impl FnMut(usize, Option<Cell<'a>>),
+    ) {
         let items = &edge.evidence;
-        let mut row = Vec::with_capacity(self.columns.len());
-        row.push(Some(Cell::Text(edge_label(edge))));
-        row.push(weight(edge).map(Cell::Float));
-        row.push(Some(Cell::text(edge.kind.as_str())));
-        row.push(Some(Cell::text(&edge.id)));
-        row.push(evidence::records(items).map(Cell::Text));
-        row.push(evidence::documents(items).map(Cell::Text));
-        row.push(evidence::places(items).map(Cell::Text));
-        row.push(evidence::quotes(items).map(Cell::Text));
+        visit(0, Some(Cell::Text(edge_label(edge))));
+        visit(1, weight(edge).map(Cell::Float));
+        visit(2, Some(Cell::text(edge.kind.as_str())));
+        visit(3, Some(Cell::text(&edge.id)));
+        visit(4, evidence::records(items).map(Cell::Text));
+        visit(5, evidence::documents(items).map(Cell::Text));
+        visit(6, evidence::places(items).map(Cell::Text));
+        visit(7, evidence::quotes(items).map(Cell::Text));
         let derive = |field: &str| match field {
             "count" if items.is_empty() => None,
             "count" => i64::try_from(items.len()).ok().map(Cell::Integer),
@@ -162,29 +190,29 @@ impl Table {
             "last_date" => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
             _ => None,
         };
-        self.push_values(edge.values.iter(), derive, &mut row);
-        row
+        self.value_cells(edge.values.iter(), derive, visit);
     }
 
-    /// Adds the cells of the columns that come from values: both are in the order of their names,
-    /// so one walk over both finds every value.
-    fn push_values<'a>(
+    /// Hands over the cells of the columns that come from values: both are in the order of their
+    /// names, so one walk over both finds every value.
+    fn value_cells<'a>(
         &self,
         values: impl Iterator<Item = (&'a str, &'a Value)>,
         derive: impl Fn(&str) -> Option<Cell<'a>>,
-        row: &mut Vec<Option<Cell<'a>>>,
+        mut visit: impl FnMut(usize, Option<Cell<'a>>),
     ) {
         let mut values = values.peekable();
-        for column in &self.columns[self.fixed..] {
+        for (number, column) in self.columns.iter().enumerate().skip(self.fixed) {
             while values
                 .next_if(|(field, _)| *field < column.field.as_str())
                 .is_some()
             {}
             let value = values.next_if(|(field, _)| **field == column.field);
-            row.push(match value {
+            let cell = match value {
                 Some((_, value)) => Cell::of(value, column.holds),
                 None => derive(&column.field),
-            });
+            };
+            visit(number, cell);
         }
     }
 }
@@ -250,6 +278,15 @@ mod tests {
         }
     }
 
+    fn row<'a>(table: &Table, node: &'a Node) -> Vec<Option<Cell<'a>>> {
+        let mut row = Vec::new();
+        table.node_cells(node, |number, cell| {
+            assert_eq!(number, row.len());
+            row.push(cell);
+        });
+        row
+    }
+
     #[test]
     fn every_value_stands_in_its_column_and_no_other() {
         let graph = graph(&[
@@ -269,7 +306,7 @@ mod tests {
         // The name that only repeats the label has no column.
         assert_eq!(names, ["label", "kind", "sayso_id", "a", "on", "size_"]);
         assert_eq!(table.columns[3].holds, ColumnType::Float);
-        let rows: Vec<_> = graph.nodes().map(|node| table.node_row(node)).collect();
+        let rows: Vec<_> = graph.nodes().map(|node| row(&table, node)).collect();
         let ada = [Some(Cell::Float(1.0)), None, Some(Cell::text("tall"))];
         assert_eq!(rows[0][3..], ada);
         assert_eq!(
@@ -284,8 +321,34 @@ mod tests {
         let graph = graph(&[("Ada", &[("name", "Ada Brook".into())])]);
         let table = Table::of_nodes(&graph);
         assert_eq!(table.columns[3].name, "name_");
-        let row = table.node_row(graph.node(0));
-        assert_eq!(row[3], Some(Cell::text("Ada Brook")));
+        assert_eq!(row(&table, graph.node(0))[3], Some(Cell::text("Ada Brook")));
+        assert_eq!(table.losses.count(Loss::RenamedAttributes), 1);
+    }
+
+    #[test]
+    fn what_no_file_can_hold_is_counted() {
+        let graph = graph(&[
+            (
+                "Ada",
+                &[
+                    ("size", 1.into()),
+                    ("rate", f64::NAN.into()),
+                    ("age", 5.into()),
+                ],
+            ),
+            ("Ben", &[("age", "five".into())]),
+        ]);
+        let losses = Table::of_nodes(&graph).losses;
+        let told: Vec<_> = losses
+            .iter()
+            .map(|(loss, tally)| (loss, tally.examples[0].as_str()))
+            .collect();
+        let expected = [
+            (Loss::RenamedAttributes, "size → size_"),
+            (Loss::MixedTypes, "age"),
+            (Loss::Numbers, "NaN as rate"),
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

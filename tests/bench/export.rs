@@ -5,11 +5,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed bench is meant to stop")]
 
+#[path = "../common/files.rs"]
+mod files;
 mod generate;
 mod numbers;
 
 use std::hint::black_box;
-use std::io::{self, BufWriter};
+use std::io::BufWriter;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use sayso::analyze::{self, MEASURES};
@@ -60,11 +62,11 @@ fn export(criterion: &mut Criterion) {
     group.sample_size(10);
     for exporter in EXPORTERS {
         let graph = network.graph(exporter.usual_shape());
-        let mut bytes = Vec::new();
-        exporter.write(&graph, &mut bytes).unwrap();
-        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        let files = files::written(*exporter, &graph).0;
+        let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        group.throughput(Throughput::Bytes(size as u64));
         group.bench_function(exporter.name(), |b| {
-            b.iter(|| exporter.write(black_box(&graph), &mut io::sink()).unwrap());
+            b.iter(|| files::written(*exporter, black_box(&graph)));
         });
     }
     group.finish();

@@ -1,0 +1,244 @@
+//! A file on its way out: pieces are formatted on all threads and written in their order.
+//!
+//! The bytes do not depend on the number of threads, and memory does not grow with the graph: no
+//! more than two batches of pieces exist at a time.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+
+use super::losses::{Loss, Losses};
+use super::number::Digits;
+
+/// How many nodes or edges are formatted at a time by one thread.
+const PIECE: usize = 128;
+/// How many pieces every thread has in a batch: enough to even out long and short ones.
+const PIECES: usize = 8;
+
+/// Bytes that are still to be written, and what was lost in them.
+#[derive(Debug, Default)]
+pub(super) struct Buffer {
+    bytes: Vec<u8>,
+    losses: Losses,
+}
+
+impl Buffer {
+    /// Returns how many bytes wait to be written.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Adds text as it is.
+    pub(super) fn raw(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Adds bytes as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Adds a whole number.
+    pub(super) fn integer(&mut self, number: impl itoa::Integer) {
+        self.raw(itoa::Buffer::new().format(number));
+    }
+
+    /// Adds a finite number in its shortest form.
+    pub(super) fn number(&mut self, number: f64) {
+        self.raw(Digits::new().of(number));
+    }
+
+    /// Adds a string of JSON, in quotation marks.
+    pub(super) fn json(&mut self, text: &str) {
+        // Writing to memory cannot fail, and a text is always a string of JSON.
+        let _ = serde_json::to_writer(&mut self.bytes, text);
+    }
+
+    /// Counts a loss.
+    pub(super) fn lose(&mut self, loss: Loss, example: impl FnOnce() -> String) {
+        self.losses.add(loss, example);
+    }
+
+    /// Counts several losses that share an example.
+    pub(super) fn lose_many(&mut self, loss: Loss, count: u64, example: impl FnOnce() -> String) {
+        self.losses.add_many(loss, count, example);
+    }
+
+    /// Returns what was added.
+    #[cfg(test)]
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap()
+    }
+
+    /// Returns what was lost.
+    #[cfg(test)]
+    pub(super) const fn losses(&self) -> &Losses {
+        &self.losses
+    }
+}
+
+impl fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.raw(text);
+        Ok(())
+    }
+}
+
+/// A file that is being written.
+pub(super) struct Output<'a> {
+    out: &'a mut dyn Write,
+    losses: Losses,
+}
+
+impl<'a> Output<'a> {
+    /// Starts a file.
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Self {
+            out,
+            losses: Losses::new(),
+        }
+    }
+
+    /// Counts what was lost before anything was written.
+    pub(super) fn lost(&mut self, losses: &Losses) {
+        self.losses.append(losses.clone());
+    }
+
+    /// Writes one piece.
+    ///
+    /// # Errors
+    ///
+    /// Returns the writer's own error.
+    pub(super) fn write(&mut self, fill: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        let mut buffer = Buffer::default();
+        fill(&mut buffer);
+        self.put(&mut buffer)
+    }
+
+    /// Writes a text as it is.
+    ///
+    /// # Errors
+    ///
+    /// Returns the writer's own error.
+    pub(super) fn raw(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// Writes what `fill` makes of every number from zero up to a count, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Returns the writer's own error.
+    pub(super) fn each(
+        &mut self,
+        count: usize,
+        fill: impl Fn(usize, &mut Buffer) + Sync,
+    ) -> io::Result<()> {
+        let threads = rayon::current_num_threads();
+        let fill_piece = |piece: usize, buffer: &mut Buffer| {
+            let start = piece * PIECE;
+            for number in start..count.min(start + PIECE) {
+                fill(number, buffer);
+            }
+        };
+        let pieces = count.div_ceil(PIECE);
+        if threads == 1 || pieces <= 1 {
+            let mut buffer = Buffer::default();
+            for piece in 0..pieces {
+                fill_piece(piece, &mut buffer);
+                self.put(&mut buffer)?;
+            }
+            return Ok(());
+        }
+        let batch = threads * PIECES;
+        let buffers = || (0..batch.min(pieces)).map(|_| Buffer::default()).collect();
+        let (mut filling, mut filled): (Vec<Buffer>, Vec<Buffer>) = (buffers(), buffers());
+        // The last round formats nothing and writes what the one before has left.
+        for start in (0..pieces + batch).step_by(batch) {
+            rayon::in_place_scope(|scope| {
+                let (filling, fill_piece) = (&mut filling, &fill_piece);
+                scope.spawn(move |_| {
+                    let buffers = filling.par_iter_mut().enumerate();
+                    buffers.for_each(|(number, buffer)| fill_piece(start + number, buffer));
+                });
+                filled.iter_mut().try_for_each(|buffer| self.put(buffer))
+            })?;
+            std::mem::swap(&mut filling, &mut filled);
+        }
+        Ok(())
+    }
+
+    /// Ends the file; returns what was lost in it.
+    pub(super) fn finish(self) -> Losses {
+        self.losses
+    }
+
+    /// Writes and empties a buffer.
+    fn put(&mut self, buffer: &mut Buffer) -> io::Result<()> {
+        self.out.write_all(&buffer.bytes)?;
+        buffer.bytes.clear();
+        if !buffer.losses.is_empty() {
+            self.losses.append(std::mem::take(&mut buffer.losses));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_come_out_in_order_on_any_number_of_threads() {
+        for count in [0, 1, PIECE, PIECE + 1, 5_000, 40_001] {
+            let numbers = (0..count).map(|number| format!("{number};"));
+            let expected: String = numbers.collect();
+            for threads in [1, 2, 3] {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+                let (bytes, losses) = pool.unwrap().install(|| {
+                    let mut bytes = Vec::new();
+                    let mut output = Output::new(&mut bytes);
+                    let fill = |number: usize, buffer: &mut Buffer| {
+                        buffer.integer(number);
+                        buffer.raw(";");
+                        if number % 1000 == 999 {
+                            buffer.lose(Loss::Edges, || number.to_string());
+                        }
+                    };
+                    output.each(count, fill).unwrap();
+                    let losses = output.finish();
+                    (bytes, losses)
+                });
+                assert_eq!(String::from_utf8_lossy(&bytes), expected, "{threads}");
+                assert_eq!(losses.count(Loss::Edges), count as u64 / 1000);
+                let first = losses
+                    .iter()
+                    .next()
+                    .map(|(_, tally)| tally.examples.clone());
+                let examples = ["999", "1999", "2999"].iter().take(count / 1000);
+                let examples: Vec<String> = examples.map(ToString::to_string).collect();
+                assert_eq!(first.unwrap_or_default(), examples);
+            }
+        }
+    }
+
+    #[test]
+    fn a_writer_that_fails_ends_the_file() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut full = Full;
+        let mut output = Output::new(&mut full);
+        let error = output
+            .each(100_000, |_, buffer| buffer.raw("x"))
+            .unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+    }
+}

@@ -1,0 +1,45 @@
+//! Programs that people read graphs with, and the formats that suit each.
+
+/// A program, or a way of working, and what to write for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Program {
+    /// The name after `--for`.
+    pub name: &'static str,
+    /// The names of the formats, the best first.
+    pub formats: &'static [&'static str],
+}
+
+/// All programs, in the order of help.
+pub const PROGRAMS: &[Program] = &[
+    program("gephi", &["gexf"]),
+    program("gephi-lite", &["gexf"]),
+    program("graphviz", &["dot"]),
+    program("cytoscape", &["graphml"]),
+    program("networkx", &["graphml"]),
+    program("igraph", &["graphml"]),
+    program("excel", &["csv"]),
+];
+
+const fn program(name: &'static str, formats: &'static [&'static str]) -> Program {
+    Program { name, formats }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::find_all;
+
+    #[test]
+    fn every_program_has_formats_that_exist() {
+        for program in PROGRAMS {
+            assert!(!program.formats.is_empty());
+            for format in program.formats {
+                assert!(
+                    !find_all(format).is_empty(),
+                    "{format} for {}",
+                    program.name
+                );
+            }
+        }
+    }
+}
