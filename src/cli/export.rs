@@ -85,6 +85,14 @@ pub(crate) struct ExportArguments {
     picture: PictureArguments,
     #[command(flatten)]
     writing: WritingArguments,
+    /// Write how long each stage took into a JSON file
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SAYSO_EXPORT_TIMINGS",
+        hide_env_values = true
+    )]
+    timings: Option<PathBuf>,
 }
 
 /// The formats that a folder receives where the user names none.
@@ -99,7 +107,7 @@ pub(super) fn run(
     let exporters = formats(arguments)?;
     let mut measures = choose(&arguments.measures)?;
     let filter = arguments.filter.filter()?;
-    let bar = Bar::new(terminal, Timings::new(None));
+    let bar = Bar::new(terminal, Timings::new(arguments.timings.as_deref()));
     let loaded = load(&arguments.input, &arguments.output, global, terminal, &bar)?;
     for exporter in &exporters {
         let target = target(arguments, &exporters, *exporter);
@@ -113,13 +121,15 @@ pub(super) fn run(
     arguments.picture.complete(needs_communities, &mut measures);
     let focus = arguments.sight.focus(network.measured())?;
     network.measure(&measures, &arguments.sight.options(), &focus, &bar)?;
-    bar.finish();
+    let timings = bar.finish();
     for note in &network.scores().notes {
         terminal.note(note);
     }
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
+        timings.start("drawing");
         let graph = drawn(arguments, &network, exporters[0]);
+        timings.start(exporters[0].name());
         let losses = arguments
             .writing
             .write_out(exporters[0], &graph, terminal)?;
@@ -129,13 +139,16 @@ pub(super) fn run(
             losses,
         };
         arguments.writing.tell(&[lost], terminal)?;
+        timings.write(graph.node_count(), graph.edge_count(), terminal)?;
         return Ok(finish(
             &loaded.problems.into_errors(),
             arguments.input.lenient,
             terminal,
         ));
     }
-    let (written, lost, failures) = write_files(arguments, &exporters, &network);
+    let (written, lost, failures) = write_files(arguments, &exporters, &network, timings);
+    let graph = network.measured();
+    timings.write(graph.node_count(), graph.edge_count(), terminal)?;
     if !terminal.is_quiet() {
         let settings = arguments.sight.describe(true);
         Summary {
@@ -168,18 +181,21 @@ fn write_files(
     arguments: &ExportArguments,
     exporters: &[&'static dyn Exporter],
     network: &Network,
+    timings: &Timings,
 ) -> (Vec<Written>, Vec<Lost>, Vec<Error>) {
     let (mut written, mut lost, mut failures) = (Vec::new(), Vec::new(), Vec::new());
     let mut built = None;
     for exporter in exporters {
         let shape = shape(arguments, *exporter);
         let kind = (shape, exporter.drawing());
+        timings.start("drawing");
         // Formats of one shape stand together in the registry and share a graph.
         let graph = match built.take() {
             Some((known, graph)) if known == kind => graph,
             _ => drawn(arguments, network, *exporter),
         };
         let path = target(arguments, exporters, *exporter);
+        timings.start(exporter.name());
         match arguments.writing.write(*exporter, &graph, &path) {
             Ok((size, losses)) => {
                 lost.push(Lost {
