@@ -17,6 +17,28 @@ pub(super) fn list<'a>(items: impl IntoIterator<Item = Cow<'a, str>>) -> Cow<'a,
     })
 }
 
+/// Returns the items of a list that [`list`] has joined.
+pub(super) fn split(list: &str) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let mut characters = list.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '|' => items.push(String::new()),
+            c => {
+                let c = if c == '\\' {
+                    characters.next()
+                } else {
+                    Some(c)
+                };
+                if let Some(last) = items.last_mut() {
+                    last.extend(c);
+                }
+            }
+        }
+    }
+    items
+}
+
 /// Puts a backslash before some characters.
 pub(super) fn escape<'a>(item: Cow<'a, str>, characters: &[char]) -> Cow<'a, str> {
     if !item.contains(characters) {
@@ -44,7 +66,11 @@ mod tests {
             (&["a", "", "b"], "a||b"),
             (&["a|b", "c\\"], "a\\|b|c\\\\"),
         ] {
-            assert_eq!(list(items.iter().map(|&item| item.into())), expected);
+            let joined = list(items.iter().map(|&item| item.into()));
+            assert_eq!(joined, expected);
+            if !items.is_empty() {
+                assert_eq!(split(&joined), items);
+            }
         }
     }
 }

@@ -34,14 +34,18 @@ mod nodes;
 mod number;
 mod output;
 mod palette;
+mod parquet;
 mod programs;
 mod prominence;
 mod settings;
+mod sheets;
 mod spells;
+mod sqlite;
 mod statements;
 mod table;
 mod tables;
 mod types;
+mod xlsx;
 mod xml;
 
 /// A format that a graph can be written in.
@@ -132,6 +136,9 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &tables::EXCEL,
     &tables::TABS,
     &json::Json,
+    &sqlite::Sqlite,
+    &xlsx::Xlsx,
+    &parquet::Parquet,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

@@ -17,7 +17,7 @@ pub const PROGRAMS: &[Program] = &[
     program("cytoscape", &["graphml"]),
     program("networkx", &["graphml"]),
     program("igraph", &["graphml"]),
-    program("excel", &["csv"]),
+    program("excel", &["xlsx"]),
 ];
 
 const fn program(name: &'static str, formats: &'static [&'static str]) -> Program {

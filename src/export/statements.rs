@@ -19,7 +19,7 @@ pub(super) struct Statements;
 ///
 /// Where a record has a field for it, the column has the field's name and form, so that sayso
 /// reads the table as records; the names beside the ids are for people.
-const COLUMNS: [&str; 24] = [
+pub(super) const COLUMNS: [&str; 24] = [
     "id",
     "speaker",
     "speaker_name",
@@ -90,35 +90,70 @@ pub(super) fn write_statements(
     dialect: Dialect,
     out: &mut dyn Write,
 ) -> io::Result<Losses> {
-    let further = Table::of_statements(graph, &COLUMNS);
-    let links = edges_by_statement(graph);
-    let statements: Vec<usize> = (0..graph.node_count())
-        .filter(|&number| graph.node(number).kind == NodeKind::Statement)
-        .collect();
+    let rows = Rows::new(graph);
     let mut output = Output::new(out);
-    output.lost(&further.losses);
+    output.lost(&rows.further.losses);
     output.write(|out| {
         out.raw(dialect.start);
         let mut row = Row::new(dialect);
-        let names = further.columns.iter().map(|column| column.name.as_str());
+        let names = rows.further.columns.iter();
+        let names = names.map(|column| column.name.as_str());
         for name in COLUMNS.into_iter().chain(names) {
             row.text(out, name);
         }
         out.raw("\n");
     })?;
-    output.each(statements.len(), |place, out| {
-        let number = statements[place];
-        let node = graph.node(number);
-        let start = links.partition_point(|(statement, _)| *statement < number);
-        let count = links[start..].partition_point(|(statement, _)| *statement == number);
+    output.each(rows.len(), |number, out| {
         let mut row = Row::new(dialect);
-        for cell in cells(node, graph, &links[start..start + count]) {
-            row.text(out, &cell);
-        }
-        further.attribute_cells(node, |_, cell| row.cell(out, cell.as_ref()));
+        rows.cells(number, |_, cell| row.cell(out, cell.as_ref()));
         out.raw("\n");
     })?;
     Ok(output.finish())
+}
+
+/// The rows of the table.
+pub(super) struct Rows<'a> {
+    graph: &'a GraphView,
+    /// What statements hold beside [`COLUMNS`].
+    pub(super) further: Table,
+    /// The numbers of the statements' nodes.
+    statements: Vec<usize>,
+    links: Vec<Link<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    /// Finds the statements and what they are tied to.
+    pub(super) fn new(graph: &'a GraphView) -> Self {
+        let is_statement = |number: &usize| graph.node(*number).kind == NodeKind::Statement;
+        Self {
+            graph,
+            further: Table::of_kind(graph, NodeKind::Statement, &COLUMNS),
+            statements: (0..graph.node_count()).filter(is_statement).collect(),
+            links: edges_by_statement(graph),
+        }
+    }
+
+    /// Returns how many there are.
+    pub(super) fn len(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// Hands over the cells of a row: one for each of [`COLUMNS`], then those of `further`.
+    pub(super) fn cells(&self, row: usize, mut visit: impl FnMut(usize, Option<Cell<'a>>)) {
+        let number = self.statements[row];
+        let node = self.graph.node(number);
+        let start = self
+            .links
+            .partition_point(|(statement, _)| *statement < number);
+        let links = &self.links[start..];
+        let count = links.partition_point(|(statement, _)| *statement == number);
+        let own = cells(node, self.graph, &links[..count]);
+        for (column, cell) in own.into_iter().enumerate() {
+            visit(column, (!cell.is_empty()).then_some(Cell::Text(cell)));
+        }
+        self.further
+            .attribute_cells(node, |column, cell| visit(COLUMNS.len() + column, cell));
+    }
 }
 
 /// An edge under the number of the statement that it starts from or leads to.

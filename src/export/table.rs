@@ -63,12 +63,10 @@ impl Table {
         Self::new(&[], &[], [graph.values().iter()], &[])
     }
 
-    /// Finds the attributes that statements have beside those of a list.
-    pub(super) fn of_statements(graph: &GraphView, others: &[&str]) -> Self {
-        let statements = graph
-            .nodes()
-            .filter(|node| node.kind == NodeKind::Statement);
-        let values = statements.map(|node| {
+    /// Finds the attributes that nodes of a kind have beside those of a list.
+    pub(super) fn of_kind(graph: &GraphView, kind: NodeKind, others: &[&str]) -> Self {
+        let nodes = graph.nodes().filter(|node| node.kind == kind);
+        let values = nodes.map(|node| {
             let values = node.values.iter();
             values.filter(|(field, _)| !others.contains(field))
         });

@@ -113,3 +113,34 @@ def compare(reference, nodes, edges, clean, without=()):
 def without_nul(text):
     """Returns what a table can hold of a text."""
     return text.replace("\0", "")
+
+
+def attempt(check):
+    """Runs one check and returns nodes, edges and the result."""
+    try:
+        nodes, edges = check()
+        return nodes, edges, "ok"
+    except Absent as absent:
+        return None, None, str(absent)
+    except Mismatch as mismatch:
+        return None, None, f"FAILED: {mismatch}"
+    except Exception as error:  # whatever a program throws at a file, the others must go on
+        return None, None, f"FAILED: {type(error).__name__}: {str(error)[:200]}"
+
+
+def report(attempts):
+    """Runs checks, each of a file and a program; prints a table and returns the exit code."""
+    rows, failures = [("file", "consumer", "nodes", "edges", "result")], 0
+    for path, consumer, check in attempts:
+        *counts, result = attempt(check)
+        failures += result.startswith("FAILED")
+        cells = ("" if count is None else str(count) for count in counts)
+        rows.append((str(path), consumer, *cells, result))
+    widths = [max(len(row[i]) for row in rows) for i in range(4)]
+    for row in rows:
+        print(" | ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[4]]))
+    if len(rows) == 1:
+        print("there was nothing to check")
+        return 1
+    print(f"{failures} failed" if failures else "all read alike")
+    return 1 if failures else 0
