@@ -5,6 +5,7 @@
 
 mod build;
 mod edge;
+mod edges;
 mod fields;
 mod filter;
 mod label;

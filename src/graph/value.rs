@@ -57,6 +57,12 @@ impl Values {
         self.place(name).is_ok()
     }
 
+    /// Tells whether there is no value at all.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns names and values, in the order of the names.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> + Clone {

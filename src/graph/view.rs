@@ -1,11 +1,12 @@
 //! What the rest of the program sees of a graph: nodes and edges by number, in a fixed order.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 
+use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
-use petgraph::visit::{EdgeRef, IntoNodeReferences};
 
+use super::edges::Edges;
 use super::{Edge, Node, NodeKind, Picture, Value, Values};
 use crate::model::Id;
 
@@ -14,8 +15,14 @@ use crate::model::Id;
 /// Nodes and edges are numbered from zero in the order in which they were added.
 #[derive(Debug, Clone, Default)]
 pub struct GraphView {
-    graph: DiGraph<Node, Edge>,
-    by_id: HashMap<Id, NodeIndex>,
+    /// Which edges link which nodes. What nodes and edges are stands apart, so that this stays small
+    /// and close together in memory: adding an edge goes to both of its ends.
+    links: DiGraph<(), ()>,
+    nodes: Vec<Node>,
+    edges: Edges,
+    /// Half of the hash of each id, and the number of its node.
+    by_id: HashTable<(u32, u32)>,
+    hasher: DefaultHashBuilder,
     values: Values,
     is_undirected: bool,
     picture: Picture,
@@ -42,24 +49,34 @@ impl GraphView {
     /// Makes an empty graph with room for some nodes and edges.
     #[must_use]
     pub fn with_capacity(node_count: usize, edge_count: usize) -> Self {
-        Self {
-            graph: DiGraph::with_capacity(node_count, edge_count),
-            by_id: HashMap::with_capacity(node_count),
-            values: Values::new(),
-            is_undirected: false,
-            picture: Picture::default(),
-        }
+        let mut view = Self::default();
+        view.reserve(node_count, edge_count);
+        view
+    }
+
+    /// Makes room for some more nodes and edges.
+    pub fn reserve(&mut self, node_count: usize, edge_count: usize) {
+        self.by_id.reserve(node_count, |(hash, _)| whole(*hash));
+        self.nodes.reserve(node_count);
+        self.edges.reserve(edge_count);
+        self.links.reserve_nodes(node_count);
+        self.links.reserve_exact_edges(edge_count);
     }
 
     /// Adds a node and returns its number; a node whose id is known is not added again.
     pub fn add_node(&mut self, node: Node) -> usize {
-        if let Some(known) = self.by_id.get(&node.id) {
-            return known.index();
+        let hash = self.hash(&node.id);
+        if let Some(known) = self.find_hashed(&node.id, hash) {
+            return known;
         }
-        let id = node.id.clone();
-        let index = self.graph.add_node(node);
-        self.by_id.insert(id, index);
-        index.index()
+        let number = self.links.add_node(()).index();
+        self.nodes.push(node);
+        // petgraph counts its nodes with 32 bits.
+        if let Ok(number) = u32::try_from(number) {
+            let again = |(hash, _): &(u32, u32)| whole(*hash);
+            self.by_id.insert_unique(whole(hash), (hash, number), again);
+        }
+        number
     }
 
     /// Adds an edge between two nodes, beside any that are there.
@@ -68,26 +85,27 @@ impl GraphView {
     ///
     /// Panics where a number is not that of a node.
     pub fn add_edge(&mut self, source: usize, target: usize, edge: Edge) {
-        self.graph
-            .add_edge(NodeIndex::new(source), NodeIndex::new(target), edge);
+        self.links
+            .add_edge(NodeIndex::new(source), NodeIndex::new(target), ());
+        self.edges.push(edge);
     }
 
     /// Returns the number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {
-        self.graph.node_count()
+        self.nodes.len()
     }
 
     /// Returns the number of edges.
     #[must_use]
     pub fn edge_count(&self) -> usize {
-        self.graph.edge_count()
+        self.edges.len()
     }
 
     /// Returns the nodes, by number.
     #[must_use]
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &Node> + Clone {
-        self.graph.node_references().map(|(_, node)| node)
+        self.nodes.iter()
     }
 
     /// Returns a node by its number.
@@ -97,35 +115,52 @@ impl GraphView {
     /// Panics where the number is not that of a node.
     #[must_use]
     pub fn node(&self, number: usize) -> &Node {
-        &self.graph[NodeIndex::new(number)]
+        &self.nodes[number]
     }
 
     /// Returns the edges, in the order in which they were added.
     #[must_use]
     pub fn edges(&self) -> impl ExactSizeIterator<Item = EdgeReference<'_>> + Clone {
-        self.graph.edge_references().map(|edge| EdgeReference {
-            source: edge.source().index(),
-            target: edge.target().index(),
-            edge: edge.weight(),
-        })
+        let links = self.links.raw_edges().iter();
+        links
+            .zip(self.edges.iter())
+            .map(|(link, edge)| EdgeReference {
+                source: link.source().index(),
+                target: link.target().index(),
+                edge,
+            })
     }
 
     /// Returns an edge by its place in [`GraphView::edges`].
     #[must_use]
     pub fn edge(&self, number: usize) -> Option<EdgeReference<'_>> {
-        let index = EdgeIndex::new(number);
-        let (source, target) = self.graph.edge_endpoints(index)?;
+        let (source, target) = self.links.edge_endpoints(EdgeIndex::new(number))?;
         Some(EdgeReference {
             source: source.index(),
             target: target.index(),
-            edge: &self.graph[index],
+            edge: self.edges.get(number),
         })
     }
 
     /// Returns the number of the node with an id.
     #[must_use]
     pub fn find(&self, id: &Id) -> Option<usize> {
-        self.by_id.get(id).map(|index| index.index())
+        self.find_hashed(id, self.hash(id))
+    }
+
+    fn find_hashed(&self, id: &Id, hash: u32) -> Option<usize> {
+        let is_it =
+            |&(known, number): &(u32, u32)| known == hash && self.nodes[number as usize].id == *id;
+        let found = self.by_id.find(whole(hash), is_it);
+        found.map(|(_, number)| *number as usize)
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of a hash tells ids apart well enough"
+    )]
+    fn hash(&self, id: &Id) -> u32 {
+        self.hasher.hash_one(id) as u32
     }
 
     /// Sets an attribute of a node: how scores are attached.
@@ -134,9 +169,7 @@ impl GraphView {
     ///
     /// Panics where the number is not that of a node.
     pub fn set_value(&mut self, number: usize, name: impl Into<Cow<'static, str>>, value: Value) {
-        self.graph[NodeIndex::new(number)]
-            .values
-            .insert(name, value);
+        self.nodes[number].values.insert(name, value);
     }
 
     /// Sets an attribute of an edge, by its place in [`GraphView::edges`].
@@ -150,9 +183,7 @@ impl GraphView {
         name: impl Into<Cow<'static, str>>,
         value: Value,
     ) {
-        self.graph[EdgeIndex::new(number)]
-            .values
-            .insert(name, value);
+        self.edges.set_value(number, name.into(), value);
     }
 
     /// Sets an attribute of the whole graph.
@@ -183,7 +214,7 @@ impl GraphView {
         label: Option<String>,
         values: &Values,
     ) {
-        let node = &mut self.graph[NodeIndex::new(number)];
+        let node = &mut self.nodes[number];
         node.kind = kind;
         if let Some(label) = label {
             node.label = label;
@@ -209,4 +240,9 @@ impl GraphView {
     pub const fn values(&self) -> &Values {
         &self.values
     }
+}
+
+/// Makes a whole hash of half of one: tables look at both ends of it.
+const fn whole(half: u32) -> u64 {
+    (half as u64) << 32 | half as u64
 }

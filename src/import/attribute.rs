@@ -94,6 +94,10 @@ impl Type {
 
 /// Reads a number, also as Java and Python spell what is not finite.
 pub(super) fn number(text: &str) -> Option<f64> {
+    // Most weights are small counts.
+    if let [digit @ b'0'..=b'9'] = text.as_bytes() {
+        return Some(f64::from(digit - b'0'));
+    }
     match text {
         "INF" | "Infinity" => Some(f64::INFINITY),
         "-INF" | "-Infinity" => Some(f64::NEG_INFINITY),

@@ -1,21 +1,27 @@
 //! A graph in the making: nodes by the names that a file gives them, edges, problems.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Imported;
 use super::attribute::{LABELS, WEIGHTS, is_one_of};
+use super::names::Names;
+use super::waiting::Waiting;
 use crate::Error;
 use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value, Values};
 use crate::model::Id;
 use crate::read::Problems;
+
+/// For how many edges room is made before they come: a file may hold fewer than it has lines.
+const MOST_EXPECTED: usize = 1 << 24;
 
 /// A graph that is being read.
 #[derive(Default)]
 pub struct Builder {
     graph: GraphView,
     /// The number of each node by its name in the present file.
-    names: HashMap<Box<str>, usize>,
+    names: Names,
+    /// The edges whose ends are not looked up yet.
+    waiting: Waiting,
     /// The edges that lead both ways, by number.
     both_ways: Vec<usize>,
     /// The kind of edges whose file names none.
@@ -41,7 +47,13 @@ impl Description {
 impl Builder {
     /// Forgets the names of nodes: each file has its own.
     pub(super) fn start_file(&mut self) {
+        self.settle();
         self.names.clear();
+    }
+
+    /// Makes room for edges that are about to come, about so many.
+    pub(super) fn expect_edges(&mut self, count: usize) {
+        self.graph.reserve(0, count.min(MOST_EXPECTED));
     }
 
     /// Notes a node or an edge that cannot be used.
@@ -56,14 +68,20 @@ impl Builder {
 
     /// Returns the number of the node with a name, which is made where it is not known.
     pub(super) fn node(&mut self, name: &str) -> usize {
+        self.settle();
+        self.known_or_new(name)
+    }
+
+    fn known_or_new(&mut self, name: &str) -> usize {
         match self.names.get(name) {
-            Some(number) => *number,
+            Some(number) => number,
             None => self.add(name, Id::new(name), NodeKind::Node, None, Values::new()),
         }
     }
 
     /// Takes a node with all that the file says of it; one that edges named before is completed.
     pub(super) fn describe(&mut self, name: &str, mut said: Description) {
+        self.settle();
         let id = text(&mut said.values, "sayso_id").map_or_else(|| Id::new(name), Id::from);
         let kind = match said.values.get("kind") {
             Some(Value::Text(kind)) => NodeKind::named(kind),
@@ -75,7 +93,7 @@ impl Builder {
         let label = said.label.or_else(|| label(&mut said.values));
         let kind = kind.unwrap_or(NodeKind::Node);
         match self.names.get(name) {
-            Some(&number) => self.graph.complete_node(number, kind, label, &said.values),
+            Some(number) => self.graph.complete_node(number, kind, label, &said.values),
             None => {
                 self.add(name, id, kind, label, said.values);
             }
@@ -98,7 +116,7 @@ impl Builder {
             values,
         };
         let number = self.graph.add_node(node);
-        self.names.insert(name.into(), number);
+        self.names.insert(name, number);
         number
     }
 
@@ -110,6 +128,7 @@ impl Builder {
         is_directed: bool,
         mut said: Description,
     ) {
+        self.settle();
         let id = text(&mut said.values, "sayso_id").unwrap_or_default();
         let kind = text(&mut said.values, "kind").map(|kind| EdgeKind::named(&kind));
         let weight = WEIGHTS.iter().find_map(|name| {
@@ -147,6 +166,33 @@ impl Builder {
         );
     }
 
+    /// Takes an edge of which nothing is known but the names of its ends and its weight.
+    #[inline]
+    pub(super) fn named_edge(&mut self, source: &str, target: &str, weight: f64) {
+        let ends = [source, target].map(|name| (name, self.names.mark(name)));
+        self.waiting.push(ends, weight);
+        if self.waiting.is_full() {
+            self.settle();
+        }
+    }
+
+    /// Makes edges of those that wait.
+    fn settle(&mut self) {
+        if self.waiting.is_empty() {
+            return;
+        }
+        let mut waiting = std::mem::take(&mut self.waiting);
+        let known = self.names.get_all(waiting.names());
+        let ends = waiting.names().zip(known);
+        let ends = ends.map(|((name, _), known)| known.unwrap_or_else(|| self.known_or_new(name)));
+        let ends: Vec<usize> = ends.collect();
+        for (ends, weight) in ends.chunks_exact(2).zip(waiting.weights()) {
+            self.plain_edge(ends[0], ends[1], *weight);
+        }
+        waiting.clear();
+        self.waiting = waiting;
+    }
+
     fn tie(
         &mut self,
         source: usize,
@@ -171,6 +217,7 @@ impl Builder {
     /// Returns the graph. Where some edges lead one way and others both, each of the others
     /// becomes two.
     pub(super) fn finish(mut self, files: Vec<(Arc<str>, &'static str)>) -> Imported {
+        self.settle();
         let edges = self.graph.edge_count();
         if edges > 0 && self.both_ways.len() == edges {
             self.graph.set_directed(false);

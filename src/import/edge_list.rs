@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Importer;
 use super::attribute::{is_one_of, number, undeclared};
 use super::builder::{Builder, Description};
+use super::rows::Rows;
 use crate::graph::Value;
-use crate::read::{Cursor, delimiter, header, normal, quoted};
+use crate::read::{Cursor, header, quoted};
 use crate::{Error, Result};
 
 /// Reads tables of edges with the columns source and target, as Gephi and sayso write them.
@@ -53,8 +54,9 @@ impl Importer for EdgeList {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
-        let mut rows = Rows::new(file, text);
-        let columns = rows.header()?;
+        let mut rows = Rows::new(text);
+        let mut cursor = Cursor::new(file.clone(), text);
+        let columns = rows.header();
         let find = |names: &[&str]| {
             let found = names
                 .iter()
@@ -65,34 +67,38 @@ impl Importer for EdgeList {
         let direction = find(&["type", "directed"]);
         let used = [source, target, weight, direction];
         let others: Vec<usize> = (0..columns.len()).filter(|n| !used.contains(n)).collect();
-        while rows.next()? {
-            let cell = |number: usize| rows.cells.get(number).unwrap_or_default().trim();
-            let (from, to) = (cell(source), cell(target));
+        graph.expect_edges(rows.expected());
+        while rows.next() {
+            let (from, to) = (rows.trimmed(source), rows.trimmed(target));
             if from.is_empty() || to.is_empty() {
-                if rows.cells.iter().any(|cell| !cell.trim().is_empty()) {
-                    let problem = rows.error("this edge has no source or no target");
-                    graph.problem(problem.hint("fill both cells, or delete the row"));
+                if rows.is_filled() {
+                    let problem = Error::new("this edge has no source or no target")
+                        .at(cursor.origin(rows.start(), "").start())
+                        .hint("fill both cells, or delete the row");
+                    graph.problem(problem);
                 }
                 continue;
             }
-            let heavy = match cell(weight) {
-                "" => Ok(1.0),
-                text => number(text).ok_or_else(|| quoted(text)),
+            let heavy = match rows.trimmed(weight) {
+                "" => 1.0,
+                text => number(text).unwrap_or_else(|| {
+                    let problem =
+                        Error::new(format!("the weight {} is not a number", quoted(text)))
+                            .at(cursor.origin(rows.start(), "").start())
+                            .hint("write it with a point, as 2.5; it counts as 1 here");
+                    graph.problem(problem);
+                    1.0
+                }),
             };
-            let is_directed = !is_one_of(cell(direction), &["undirected", "false"]);
-            let (from, to) = (graph.node(from), graph.node(to));
-            let heavy = heavy.unwrap_or_else(|text| {
-                let problem = rows.error(format!("the weight {text} is not a number"));
-                graph.problem(problem.hint("write it with a point, as 2.5; it counts as 1 here"));
-                1.0
-            });
+            let is_directed = !is_one_of(rows.trimmed(direction), &["undirected", "false"]);
             if is_directed && others.is_empty() {
-                graph.plain_edge(from, to, heavy);
+                graph.named_edge(from, to, heavy);
                 continue;
             }
+            let (from, to) = (graph.node(from), graph.node(to));
             let mut said = Description::default();
             for &other in &others {
-                let text = rows.cells.get(other).unwrap_or_default();
+                let text = rows.cell(other);
                 if !text.is_empty() {
                     said.put(&columns[other], undeclared(text));
                 }
@@ -127,25 +133,28 @@ impl Importer for NodeTable {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
-        let mut rows = Rows::new(file, text);
-        let columns = rows.header()?;
+        let mut rows = Rows::new(text);
+        let mut cursor = Cursor::new(file.clone(), text);
+        let columns = rows.header();
         let id = columns.iter().position(|column| column == "id");
         let id = id.unwrap_or_default();
-        while rows.next()? {
-            let name = rows.cells.get(id).unwrap_or_default().trim().to_owned();
+        while rows.next() {
+            let name = rows.trimmed(id);
             if name.is_empty() {
-                let problem = rows.error("this node has no id");
-                graph.problem(problem.hint("fill the cell, or delete the row"));
+                let problem = Error::new("this node has no id")
+                    .at(cursor.origin(rows.start(), "").start())
+                    .hint("fill the cell, or delete the row");
+                graph.problem(problem);
                 continue;
             }
             let mut said = Description::default();
             for (number, column) in columns.iter().enumerate() {
-                let text = rows.cells.get(number).unwrap_or_default();
+                let text = rows.cell(number);
                 if number != id && !text.is_empty() {
                     said.put(column, undeclared(text));
                 }
             }
-            graph.describe(&name, said);
+            graph.describe(name, said);
         }
         Ok(())
     }
@@ -196,8 +205,7 @@ impl Importer for PlainEdges {
                 graph.problem(problem);
                 continue;
             };
-            let (from, to) = (graph.node(from), graph.node(to));
-            graph.plain_edge(from, to, weight);
+            graph.named_edge(from, to, weight);
         }
         Ok(())
     }
@@ -219,48 +227,5 @@ impl<'a> Iterator for Cells<'a> {
         let (cell, rest) = rest.split_at(end);
         self.0 = rest;
         Some(cell)
-    }
-}
-
-/// The rows of a table, one at a time.
-struct Rows<'a> {
-    reader: csv::Reader<&'a [u8]>,
-    cells: csv::StringRecord,
-    cursor: Cursor<'a>,
-    start: usize,
-}
-
-impl<'a> Rows<'a> {
-    fn new(file: &Arc<str>, text: &'a str) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter(text))
-            .from_reader(text.as_bytes());
-        Self {
-            reader,
-            cells: csv::StringRecord::new(),
-            cursor: Cursor::new(file.clone(), text),
-            start: 0,
-        }
-    }
-
-    /// Reads the names of the columns, in the form of field names.
-    fn header(&mut self) -> Result<Vec<String>> {
-        self.next()?;
-        let names = self.cells.iter();
-        Ok(names.map(normal).collect())
-    }
-
-    /// Reads the next row; `false` at the end.
-    fn next(&mut self) -> Result<bool> {
-        self.start = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
-        let read = self.reader.read_record(&mut self.cells);
-        read.map_err(|error| self.error("the table cannot be read").because(error))
-    }
-
-    /// Makes an error that names the place of the row.
-    fn error(&mut self, message: impl Into<String>) -> Error {
-        Error::new(message).at(self.cursor.origin(self.start, "").start())
     }
 }

@@ -9,6 +9,9 @@ mod builder;
 mod edge_list;
 mod gexf;
 mod graphml;
+mod names;
+mod rows;
+mod waiting;
 mod xml;
 
 use std::io::Read;

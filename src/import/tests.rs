@@ -168,6 +168,18 @@ fn what_cannot_be_used_is_a_problem_with_its_place_and_the_rest_is_kept() {
             1,
             "2:1: the weight \"many\" is not a number",
         ),
+        (
+            "a.csv",
+            "source,target,weight\r\nAda,Ben,1\r\n\r\nAda,,1\r\n",
+            1,
+            "4:1: this edge has no source or no target",
+        ),
+        (
+            "a.csv",
+            "source,target,weight\r\n\"Ada\",Ben,1\r\n\r\nAda,,1\r\n",
+            1,
+            "4:1: this edge has no source or no target",
+        ),
         ("a.el", "Ada Ben\nCleo\n", 1, "2:1: \"Cleo\" is no edge"),
         (
             "a.gexf",

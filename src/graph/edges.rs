@@ -1,0 +1,133 @@
+//! What the edges are, by number: those of which nothing is known but kind and weight stand once.
+
+use std::borrow::Cow;
+
+use super::{Edge, Value};
+
+/// The edges of a graph, by number.
+///
+/// Graph files of other programs hold millions of edges that are nothing but a weight, and mostly a
+/// small whole one. Such edges share one place, which saves nine tenths of the memory.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Edges {
+    /// Where each edge stands.
+    places: Vec<u32>,
+    stored: Vec<Edge>,
+    /// Where edges of some weights stand that are nothing else; empty before the first of them.
+    bare: Vec<Option<u32>>,
+}
+
+/// For how many weights a place is kept in mind.
+const WEIGHTS: usize = 256;
+
+impl Edges {
+    /// Makes room for some more edges.
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.places.reserve_exact(count);
+    }
+
+    /// Returns the number of edges.
+    pub(super) const fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Adds an edge, whose number is how many there were before.
+    pub(super) fn push(&mut self, edge: Edge) {
+        let place = if is_bare(&edge) {
+            self.shared(edge)
+        } else {
+            self.store(edge)
+        };
+        self.places.push(place);
+    }
+
+    /// Returns an edge.
+    pub(super) fn get(&self, number: usize) -> &Edge {
+        &self.stored[self.places[number] as usize]
+    }
+
+    /// Returns all edges, by number.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &Edge> + Clone {
+        let places = self.places.iter();
+        places.map(|place| &self.stored[*place as usize])
+    }
+
+    /// Sets an attribute of an edge.
+    pub(super) fn set_value(&mut self, number: usize, name: Cow<'static, str>, value: Value) {
+        let edge = self.get(number);
+        if is_bare(edge) {
+            // Others may stand in the same place.
+            self.places[number] = self.store(edge.clone());
+        }
+        self.stored[self.places[number] as usize]
+            .values
+            .insert(name, value);
+    }
+
+    /// Returns the place of an edge that is nothing but kind and weight.
+    fn shared(&mut self, edge: Edge) -> u32 {
+        self.bare.resize(WEIGHTS, None);
+        let bits = edge.weight.to_bits();
+        // The last bits of whole weights are all zero; an odd factor brings the others up.
+        let slot = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize;
+        if let Some(place) = self.bare[slot] {
+            let known = &self.stored[place as usize];
+            if known.weight.to_bits() == bits && known.kind == edge.kind {
+                return place;
+            }
+        }
+        let place = self.store(edge);
+        self.bare[slot] = Some(place);
+        place
+    }
+
+    fn store(&mut self, edge: Edge) -> u32 {
+        // petgraph refuses more edges than 32 bits can number.
+        let place = u32::try_from(self.stored.len());
+        self.stored.push(edge);
+        place.unwrap_or(u32::MAX)
+    }
+}
+
+/// Tells whether an edge is nothing but kind and weight.
+const fn is_bare(edge: &Edge) -> bool {
+    edge.id.is_empty() && edge.evidence.is_empty() && edge.values.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{EdgeKind, Values};
+    use super::*;
+
+    fn edge(id: &str, kind: EdgeKind, weight: f64) -> Edge {
+        Edge {
+            id: id.to_owned(),
+            kind,
+            weight,
+            evidence: Vec::new(),
+            values: Values::new(),
+        }
+    }
+
+    #[test]
+    fn edges_that_share_a_place_go_their_own_ways() {
+        let mut edges = Edges::default();
+        for weight in [1.0, 2.0, 1.0, -0.0, 0.0] {
+            edges.push(edge("", EdgeKind::Said, weight));
+        }
+        edges.push(edge("", EdgeKind::Mentions, 1.0));
+        edges.push(edge("e", EdgeKind::Said, 1.0));
+        assert_eq!((edges.len(), edges.stored.len()), (7, 6));
+        edges.set_value(2, "score".into(), 7.into());
+        edges.set_value(2, "rank".into(), 1.into());
+        edges.set_value(6, "score".into(), 8.into());
+        let scores: Vec<_> = edges
+            .iter()
+            .map(|edge| edge.values.get("score").cloned())
+            .collect();
+        let expected = [None, None, Some(7.into()), None, None, None, Some(8.into())];
+        assert_eq!(scores, expected);
+        let weights: Vec<f64> = edges.iter().map(|edge| edge.weight).collect();
+        assert_eq!(weights, [1.0, 2.0, 1.0, -0.0, 0.0, 1.0, 1.0]);
+    }
+}
