@@ -1,6 +1,7 @@
 //! Assortativity: whether like is tied to like.
 
-use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
+use super::frozen::number;
+use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch, floats};
 
 /// Whether actors are tied to their like: above 0 people mostly speak of people and the much tied
 /// of the much tied, below 0 the opposite.
@@ -97,45 +98,62 @@ fn by_kind(graph: &Frozen) -> f64 {
 }
 
 /// Correlates the degrees at the two ends of ties.
+///
+/// How often a degree stands at the end of a tie, that degree tells itself; only what the two ends
+/// have in common takes a walk over the ties.
 fn by_degree(graph: &Frozen) -> f64 {
-    let rows = graph.outgoing();
-    let directed = graph.options().directed;
-    let degree = |neighbors: usize, node: usize| {
-        // Where edges have no direction, a self-loop has both of its ends here.
-        let second_end = !directed && rows.tie(node, node).is_some();
-        f64::from(super::frozen::number(neighbors + usize::from(second_end)))
-    };
-    let nodes = 0..graph.node_count();
-    let out = nodes
-        .clone()
-        .map(|node| degree(rows.neighbors(node).len(), node));
-    let into = nodes
-        .clone()
-        .map(|node| degree(graph.incoming().neighbors(node).len(), node));
-    let (out, into): (Vec<f64>, Vec<f64>) = (out.collect(), into.collect());
-    let ties = || {
-        nodes.clone().flat_map(|node| {
-            let neighbors = rows.neighbors(node).iter();
-            let (out, into) = (&out, &into);
-            neighbors.map(move |neighbor| (out[node], into[*neighbor as usize]))
-        })
-    };
-    let mut count = 0.0;
-    let (mut first_mean, mut second_mean) = (0.0, 0.0);
-    for (first, second) in ties() {
-        count += 1.0;
-        first_mean += first;
-        second_mean += second;
+    let (rows, incoming) = (graph.outgoing(), graph.incoming());
+    let (out, into) = (Ends::new(graph, rows), Ends::new(graph, incoming));
+    let mut common = 0.0;
+    for (node, degree) in out.degrees.iter().enumerate() {
+        let neighbors = rows.neighbors(node);
+        let around = neighbors.iter().map(|node| into.degrees[*node as usize]);
+        // A sum of whole numbers, which waits for no rounding.
+        let around = float(around.map(u64::from).sum());
+        let expected = float(neighbors.len() as u64) * into.mean;
+        common += (f64::from(*degree) - out.mean) * (around - expected);
     }
-    (first_mean, second_mean) = (first_mean / count, second_mean / count);
-    let (mut first_spread, mut second_spread, mut common) = (0.0, 0.0, 0.0);
-    for (first, second) in ties() {
-        let (first, second) = (first - first_mean, second - second_mean);
-        first_spread += first * first;
-        second_spread += second * second;
-        common += first * second;
+    share_of(common, (out.spread * into.spread).sqrt())
+}
+
+/// The degrees at one end of all ties.
+struct Ends {
+    degrees: Vec<u32>,
+    mean: f64,
+    spread: f64,
+}
+
+impl Ends {
+    /// Counts the ties in every row; a row of ten is the end of ten ties.
+    fn new(graph: &Frozen, rows: &Rows) -> Self {
+        let directed = graph.options().directed;
+        let nodes = 0..rows.node_count();
+        let degrees = nodes.clone().map(|node| {
+            // Where edges have no direction, a self-loop has both of its ends here.
+            let second_end = !directed && rows.tie(node, node).is_some();
+            number(rows.neighbors(node).len() + usize::from(second_end))
+        });
+        let degrees: Vec<u32> = degrees.collect();
+        let ends = || {
+            let counts = nodes.clone().map(|node| rows.neighbors(node).len());
+            let counts = counts.map(|count| float(count as u64));
+            counts.zip(degrees.iter().map(|degree| f64::from(*degree)))
+        };
+        let total = ends().fold(0.0, |sum, (count, degree)| sum + count * degree);
+        let mean = total / float(rows.tie_count() as u64);
+        let squares = ends().map(|(count, degree)| count * (degree - mean).powi(2));
+        let spread = squares.fold(0.0, |sum, square| sum + square);
+        Self {
+            degrees,
+            mean,
+            spread,
+        }
     }
-    share_of(common, (first_spread * second_spread).sqrt())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "degrees stay far below 2^52")]
+const fn float(count: u64) -> f64 {
+    count as f64
 }
 
 /// Divides, unless there is nothing to divide by but what rounding left.
