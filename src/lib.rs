@@ -19,6 +19,8 @@ pub mod graph;
 
 pub mod import;
 
+pub mod check;
+
 pub mod analyze;
 
 pub mod export;

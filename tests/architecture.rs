@@ -102,12 +102,13 @@ fn layers_import_only_what_lies_below_them() {
         ("write", &["error", "model"]),
         ("extract", &["error", "model"]),
         ("graph", &["error", "model"]),
+        ("check", &["error", "read"]),
         ("analyze", &["error", "model", "graph"]),
         ("export", &["error", "model", "graph"]),
     ];
     let layers = [
-        "model", "files", "read", "write", "extract", "graph", "analyze", "export", "pipeline",
-        "cli",
+        "model", "files", "read", "write", "extract", "graph", "import", "check", "analyze",
+        "export", "pipeline", "cli",
     ];
     let mut wrong = Vec::new();
     for source in &sources() {

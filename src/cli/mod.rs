@@ -3,6 +3,7 @@
 mod analyze;
 mod arguments;
 mod changes;
+mod check;
 mod comparison;
 mod completions;
 mod export;
@@ -54,6 +55,7 @@ Examples:
   sayso export articles/ -o who.gexf        one file, its format by its ending
   sayso extract article.txt -o -            who said what, as records, one a line
   sayso analyze articles/ --top 20          the most central actors, as a table
+  sayso check who.gexf --for gephi          what a program will do with a graph file
   sayso help export                         everything that export can do
 
 sayso reads articles (.txt, .md, .html, JSON Lines) and coded records (JSON Lines, JSON, CSV), alone,
@@ -65,6 +67,7 @@ enum Command {
     Export(export::ExportArguments),
     Extract(extract::ExtractArguments),
     Analyze(analyze::AnalyzeArguments),
+    Check(check::CheckArguments),
     /// List the formats that `export` writes
     Formats(listing::ListingArguments),
     /// List the measures that `analyze` and `export` compute
@@ -97,6 +100,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Export(command) => export::run(command, &arguments.global, &terminal),
         Command::Extract(command) => extract::run(command, &arguments.global, &terminal),
         Command::Analyze(command) => analyze::run(command, &arguments.global, &terminal),
+        Command::Check(command) => check::run(command, &terminal),
         Command::Formats(command) => listing::formats(command, &terminal),
         Command::Measures(command) => listing::measures(command, &terminal),
         Command::Completions(command) => completions::completions(command, &terminal),

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use super::arguments::{Color, Global};
 use crate::Error;
 use crate::analyze::Stopped;
+use crate::check::Severity;
 
 /// How a subcommand ended that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,21 @@ impl Terminal {
     /// Formats what matters less than the text around it.
     pub(crate) fn faint(text: &str) -> String {
         format!("{FAINT}{text}{FAINT:#}")
+    }
+
+    /// Formats the word that stands before a hint.
+    pub(crate) fn hint(text: &str) -> String {
+        format!("{HINT}{text}{HINT:#}")
+    }
+
+    /// Formats the word that says how much a finding matters.
+    pub(crate) fn severity(severity: Severity) -> String {
+        let style = match severity {
+            Severity::Error => ERROR,
+            Severity::Warning => WARNING,
+            Severity::Note => HINT,
+        };
+        format!("{style}{}{style:#}", severity.as_str())
     }
 
     /// Prints an error with its cause and its hint.

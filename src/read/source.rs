@@ -31,6 +31,7 @@ pub struct Source<'a> {
     longest: u64,
     /// The encoding that was converted from, where it is not UTF-8.
     encoding: Option<&'static Encoding>,
+    has_mark: bool,
 }
 
 /// A line, or why there is none.
@@ -68,7 +69,8 @@ impl<'a> Source<'a> {
             input = Box::new(BufReader::with_capacity(64 * 1024, converted));
             start = read_start(&mut input, &file)?;
         }
-        if start.starts_with(BYTE_ORDER_MARK) {
+        let has_mark = start.starts_with(BYTE_ORDER_MARK);
+        if has_mark {
             start.drain(..BYTE_ORDER_MARK.len());
         }
         let (stem, ending) = match &*file {
@@ -84,7 +86,18 @@ impl<'a> Source<'a> {
             input,
             longest,
             encoding,
+            has_mark,
         })
+    }
+
+    /// Returns the path as the user gave it, or `-`.
+    pub(crate) fn name(&self) -> &str {
+        &self.file
+    }
+
+    /// Tells whether the input started with a byte order mark, which is taken away.
+    pub(crate) const fn has_mark(&self) -> bool {
+        self.has_mark
     }
 
     /// Returns the name of the encoding that was converted from, where it is not UTF-8.

@@ -1,0 +1,254 @@
+//! The declared attributes of a GraphML file, and what may be wrong with their values.
+
+use std::collections::HashMap;
+
+use super::rules_of_keys as rules;
+use crate::check::Findings;
+use crate::check::values::{Kind, is_beyond_int, is_inexact, is_token, is_zero, offset_in};
+use crate::check::xml::{Tag, plain};
+use crate::read::quoted;
+
+/// What Gephi draws nodes by, as text or as numbers.
+const NODE_TEXTS: [&str; 3] = ["label", "nodelabel", "color"];
+const NODE_NUMBERS: [&str; 10] = ["x", "y", "z", "xpos", "ypos", "zpos", "size", "r", "g", "b"];
+const EDGE_TEXTS: [&str; 3] = ["label", "edgelabel", "color"];
+const EDGE_NUMBERS: [&str; 5] = ["weight", "Edge Weight", "r", "g", "b"];
+
+/// The declared attributes.
+#[derive(Default)]
+pub(super) struct Keys<'a> {
+    all: Vec<Key<'a>>,
+    places: HashMap<&'a str, usize>,
+    /// The byte where the file's first element starts.
+    pub(super) root: usize,
+    has_drawings: bool,
+}
+
+/// A declared attribute.
+pub(super) struct Key<'a> {
+    id: &'a str,
+    name: &'a str,
+    owner: &'a str,
+    kind: Kind,
+    is_int: bool,
+}
+
+impl<'a> Keys<'a> {
+    /// Takes the declaration of an attribute.
+    pub(super) fn declare(&mut self, tag: &Tag<'a>, text: &'a str, findings: &mut Findings) {
+        let names = ["id", "for", "attr.name", "attr.type", "yfiles.type"];
+        let [id, owner, name, kind, drawing] = tag.attributes(names);
+        self.has_drawings |= drawing.is_some();
+        let id = id.unwrap_or_default();
+        let key = Key {
+            id,
+            name: name.unwrap_or(id),
+            owner: owner.unwrap_or("all"),
+            kind: kind.map_or(Kind::Text, read_kind),
+            is_int: kind == Some("int"),
+        };
+        if let Some(kind) = kind
+            && !["boolean", "int", "long", "float", "double", "string"].contains(&kind)
+        {
+            let at = offset_in(text, kind);
+            findings.add(&rules::TYPE, at, || format!("the type {}", quoted(kind)));
+        }
+        if key.owner == "all" && drawing.is_none() {
+            let at = owner.map_or(tag.at, |owner| offset_in(text, owner));
+            let words = || {
+                format!(
+                    "the attribute {} is declared for all elements",
+                    quoted(key.name)
+                )
+            };
+            findings.add(&rules::FOR_ALL, at, words);
+        }
+        if let Some(name) = name {
+            self.check_name(&key, offset_in(text, name), findings);
+        }
+        key.check_special(offset_in(text, id), findings);
+        self.places.insert(id, self.all.len());
+        self.all.push(key);
+    }
+
+    fn check_name(&self, key: &Key<'a>, at: usize, findings: &mut Findings) {
+        let name = key.name;
+        if !is_token(&plain(name)) {
+            let words = || format!("the attribute name {} is no NMTOKEN", quoted(name));
+            findings.add(&rules::NAME_TOKEN, at, words);
+        }
+        if name == "id" {
+            findings.add(&rules::NAME_ID, at, || {
+                "an attribute has the name \"id\"".to_owned()
+            });
+        }
+        let rivals = self.all.iter().find(|other| {
+            let is_other = other.name != name && other.owner == key.owner;
+            is_other && other.name.to_lowercase() == name.to_lowercase()
+        });
+        if let Some(other) = rivals {
+            let words = || {
+                format!(
+                    "the names {} and {} differ in case alone",
+                    quoted(other.name),
+                    quoted(name)
+                )
+            };
+            findings.add(&rules::NAME_CASE, at, words);
+        }
+    }
+
+    /// Finds a key by its id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// Returns a key.
+    pub(super) fn get(&self, place: usize) -> Option<&Key<'a>> {
+        self.all.get(place)
+    }
+
+    /// Returns the key that was declared last.
+    pub(super) fn last(&self) -> Option<usize> {
+        self.all.len().checked_sub(1)
+    }
+
+    /// Tells what the file as a whole lacks.
+    pub(super) fn finish(&self, findings: &mut Findings) {
+        let has = |owner: &str, name: &str| {
+            self.all
+                .iter()
+                .any(|key| key.name == name && [owner, "all"].contains(&key.owner))
+        };
+        let lacks: Vec<&str> = [
+            ("node", "name", "nodes have no attribute \"name\""),
+            (
+                "edge",
+                "interaction",
+                "edges have no attribute \"interaction\"",
+            ),
+        ]
+        .into_iter()
+        .filter(|(owner, name, _)| !has(owner, name))
+        .map(|(_, _, words)| words)
+        .collect();
+        if !lacks.is_empty() {
+            findings.add(&rules::CYTOSCAPE_NAMES, self.root, || lacks.join(" and "));
+        }
+        if !self.has_drawings {
+            let words = || "the file has no drawings for yEd".to_owned();
+            findings.add(&rules::YED_GRAPHICS, self.root, words);
+        }
+    }
+}
+
+impl Key<'_> {
+    /// Lists the texts and the numbers that Gephi takes for how this key's owner is drawn.
+    fn special(&self) -> (&'static [&'static str], &'static [&'static str]) {
+        match self.owner {
+            "node" => (&NODE_TEXTS, &NODE_NUMBERS),
+            "edge" => (&EDGE_TEXTS, &EDGE_NUMBERS),
+            _ => (&[], &[]),
+        }
+    }
+
+    /// Tells whether Gephi takes the key for how something is drawn, by its id or by its name.
+    fn is_special(&self) -> bool {
+        let (texts, numbers) = self.special();
+        let means = |name: &str| texts.contains(&name) || numbers.contains(&name);
+        !texts.is_empty() && (means(self.id) || means(self.name))
+    }
+
+    fn check_special(&self, at: usize, findings: &mut Findings) {
+        if !self.is_special() {
+            return;
+        }
+        let (texts, numbers) = self.special();
+        let is_text = |name: &str| texts.contains(&name);
+        let is_number = |name: &str| numbers.contains(&name);
+        let fits = |name| {
+            is_text(name) && self.kind == Kind::Text || is_number(name) && self.kind.is_number()
+        };
+        let (id, name) = (self.id, self.name);
+        if (is_text(id) || is_number(id)) && id != name {
+            let words = || format!("the attribute {} has the key {}", quoted(name), quoted(id));
+            findings.add(&rules::ID_SPECIAL, at, words);
+        } else if !fits(name) {
+            let words = || {
+                format!(
+                    "the attribute {} holds {}",
+                    quoted(name),
+                    self.kind.in_words()
+                )
+            };
+            findings.add(&rules::NAME_SPECIAL, at, words);
+        }
+    }
+
+    /// Checks a default.
+    pub(super) fn check_default(&self, at: usize, text: &str, findings: &mut Findings) {
+        let words = || {
+            format!(
+                "the attribute {} has the default {}",
+                quoted(self.name),
+                quoted(text)
+            )
+        };
+        if self.is_special() {
+            findings.add(&rules::DEFAULT_SPECIAL, at, words);
+        }
+        if self.kind != Kind::Text {
+            findings.add(&rules::DEFAULT_TYPE, at, words);
+        }
+    }
+
+    /// Checks a value.
+    pub(super) fn check(&self, owner: &str, at: usize, text: &str, findings: &mut Findings) {
+        let name = self.name;
+        if text.trim().is_empty() {
+            if self.kind.is_number() {
+                let words = || format!("the number {} is empty", quoted(name));
+                findings.add(&rules::EMPTY_NUMBER, at, words);
+            }
+            return;
+        }
+        let value = || format!("{} of {}", quoted(text.trim()), quoted(name));
+        if !self.kind.holds(text) {
+            let words = || format!("the value {} is not {}", value(), self.kind.in_words());
+            findings.add(&rules::VALUE, at, words);
+        } else if matches!(self.kind, Kind::Integer | Kind::Long) {
+            if self.is_int && is_beyond_int(text) {
+                let words = || format!("the value {} has more than 32 bits", value());
+                findings.add(&rules::INT_RANGE, at, words);
+            }
+            if is_inexact(text) {
+                let words = || format!("the value {} has more than 53 bits", value());
+                findings.add(&rules::PRECISION, at, words);
+            }
+        }
+        let is_weight = |name| ["weight", "Edge Weight"].contains(&name);
+        if owner == "edge" && (is_weight(name) || is_weight(self.id)) && is_zero(text) {
+            findings.add(&rules::WEIGHT_ZERO, at, || "the weight is 0".to_owned());
+        }
+        if self.kind == Kind::Text {
+            if text.contains("INF") && !self.is_special() {
+                findings.add(&rules::INF_TEXT, at, || format!("the text {}", value()));
+            }
+            if text.contains('\r') {
+                let words = || format!("the text of {} holds a carriage return", quoted(name));
+                findings.add(&rules::CARRIAGE_RETURN, at, words);
+            }
+        }
+    }
+}
+
+/// Reads the name of a type.
+fn read_kind(name: &str) -> Kind {
+    match name {
+        "boolean" => Kind::Boolean,
+        "int" => Kind::Integer,
+        "long" => Kind::Long,
+        "float" | "double" => Kind::Float,
+        _ => Kind::Text,
+    }
+}

@@ -1,0 +1,356 @@
+//! Checks GraphML: one walk over the elements, which knows keys, ids and ends.
+
+mod all;
+mod keys;
+mod rules;
+mod rules_of_keys;
+
+use std::borrow::Cow;
+
+pub(super) use all::RULES;
+use keys::Keys;
+use rules_of_keys as of_keys;
+
+use super::edges::Edges;
+use super::values::{is_token, offset_in};
+use super::xml::{self, Part, Parts, Tag};
+use super::{File, Findings};
+use crate::read::quoted;
+use crate::{Error, Result};
+
+const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
+
+/// Scans a file.
+///
+/// # Errors
+///
+/// Fails where the file is no GraphML.
+pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
+    xml::check_text(file, &rules::ENCODING, &rules::CHARACTER, findings);
+    if !file.ending.is_empty() && file.ending != "graphml" {
+        findings.add(&rules::ENDING, 0, || {
+            format!("the file's name ends in .{}", file.ending)
+        });
+    }
+    Scan {
+        text: file.text,
+        findings,
+        keys: Keys::default(),
+        edges: Edges::new(),
+        open: Vec::new(),
+        value: None,
+        is_directed: true,
+        has_root: false,
+    }
+    .run()
+}
+
+/// A file that is being scanned.
+struct Scan<'a, 'f> {
+    text: &'a str,
+    findings: &'f mut Findings,
+    keys: Keys<'a>,
+    edges: Edges<'a>,
+    /// The elements that are open, the outermost first.
+    open: Vec<Open<'a>>,
+    /// The value that is being read.
+    value: Option<Value<'a>>,
+    is_directed: bool,
+    has_root: bool,
+}
+
+/// An element that is open.
+struct Open<'a> {
+    name: &'a str,
+    /// The keys that it has values of.
+    keys: Vec<usize>,
+}
+
+/// A value that is being read.
+struct Value<'a> {
+    /// What has it: `node`, `edge` or another element; `key` for a default.
+    owner: &'a str,
+    key: Option<usize>,
+    at: usize,
+    text: Option<Cow<'a, str>>,
+}
+
+impl<'a> Scan<'a, '_> {
+    fn run(mut self) -> Result<()> {
+        let mut parts = Parts::new(self.text);
+        loop {
+            let part = parts.next();
+            if let Some(prefix) = parts.take_unbound()
+                && let Part::Open(tag) = &part
+            {
+                let words = || format!("the prefix {prefix}: is not declared");
+                self.findings.add(&rules::PREFIX, tag.at, words);
+            }
+            match part {
+                Part::Open(tag) => self.open(&tag)?,
+                Part::Close => self.close(),
+                Part::Text(at, text) => self.take(at, text),
+                Part::Broken(at, why) if self.has_root => {
+                    self.findings
+                        .add(&rules::BROKEN, at, || format!("the XML is broken: {why}"));
+                    return Ok(());
+                }
+                Part::Broken(..) => return Err(no_graphml()),
+                Part::End if !self.has_root => return Err(no_graphml()),
+                Part::End => break,
+            }
+        }
+        let Self {
+            findings,
+            edges,
+            keys,
+            ..
+        } = self;
+        edges.undeclared(|name, at| {
+            findings.add(&rules::UNDECLARED, at, || {
+                format!("the file has no node {}", quoted(name))
+            });
+        });
+        keys.finish(findings);
+        Ok(())
+    }
+
+    fn open(&mut self, tag: &Tag<'a>) -> Result<()> {
+        if !self.has_root {
+            if tag.name != "graphml" {
+                return Err(no_graphml());
+            }
+            self.has_root = true;
+            self.keys.root = tag.at;
+            self.check_namespace(tag);
+        }
+        match tag.name {
+            "key" => self.keys.declare(tag, self.text, self.findings),
+            "graph" => self.open_graph(tag),
+            "node" => self.open_node(tag),
+            "edge" => self.open_edge(tag),
+            "desc" if self.inside() == "node" => {
+                let words = || "a node has a <desc>".to_owned();
+                self.findings.add(&rules::DESCRIPTION, tag.at, words);
+            }
+            "data" => self.open_data(tag),
+            "default" if self.inside() == "key" => {
+                self.value = Some(Value {
+                    owner: "key",
+                    key: self.keys.last(),
+                    at: tag.at,
+                    text: None,
+                });
+            }
+            _ => {}
+        }
+        self.open.push(Open {
+            name: tag.name,
+            keys: Vec::new(),
+        });
+        Ok(())
+    }
+
+    /// Returns the name of the element that is open.
+    fn inside(&self) -> &'a str {
+        self.open.last().map_or("", |open| open.name)
+    }
+
+    fn check_namespace(&mut self, tag: &Tag<'a>) {
+        match tag.namespace() {
+            Some(NAMESPACE) => {}
+            None => {
+                let words = || "<graphml> has no namespace".to_owned();
+                self.findings.add(&rules::NAMESPACE, tag.at, words);
+            }
+            Some(other) => {
+                let at = offset_in(self.text, other);
+                let words = || format!("<graphml> has the namespace {}", quoted(other));
+                self.findings.add(&rules::NAMESPACE_OTHER, at, words);
+            }
+        }
+    }
+
+    fn open_graph(&mut self, tag: &Tag<'a>) {
+        let [id, default] = tag.attributes(["id", "edgedefault"]);
+        self.check_id(id);
+        if self.open.iter().any(|open| open.name == "node") {
+            let words = || "a graph stands within a node".to_owned();
+            self.findings.add(&rules::NESTED, tag.at, words);
+            return;
+        }
+        match default {
+            Some("directed") => self.is_directed = true,
+            Some("undirected") => self.is_directed = false,
+            None => {
+                self.is_directed = false;
+                let words = || "<graph> has no edgedefault".to_owned();
+                self.findings.add(&rules::EDGE_DEFAULT, tag.at, words);
+            }
+            Some(other) => {
+                self.is_directed = false;
+                let words = || format!("edgedefault is {}", quoted(other));
+                let at = offset_in(self.text, other);
+                self.findings.add(&rules::EDGE_DEFAULT_VALUE, at, words);
+            }
+        }
+    }
+
+    fn check_id(&mut self, id: Option<&'a str>) {
+        if let Some(id) = id
+            && !is_token(&xml::plain(id))
+        {
+            let at = offset_in(self.text, id);
+            self.findings.add(&rules::ID_TOKEN, at, || {
+                format!("the id {} is no NMTOKEN", quoted(id))
+            });
+        }
+    }
+
+    fn open_node(&mut self, tag: &Tag<'a>) {
+        let [id] = tag.attributes(["id"]);
+        self.check_id(id);
+        let Some(id) = id else { return };
+        if !self.edges.declare(id) {
+            let at = offset_in(self.text, id);
+            let words = || format!("a node with the id {} stands above", quoted(id));
+            self.findings.add(&rules::NODE_TWICE, at, words);
+        }
+    }
+
+    fn open_edge(&mut self, tag: &Tag<'a>) {
+        let names = ["id", "source", "target", "directed", "label"];
+        let [id, source, target, directed, label] = tag.attributes(names);
+        self.check_id(id);
+        if let Some(id) = id
+            && !self.edges.name(id)
+        {
+            let at = offset_in(self.text, id);
+            let words = || format!("an edge with the id {} stands above", quoted(id));
+            self.findings.add(&rules::EDGE_TWICE, at, words);
+        }
+        if let Some(label) = label {
+            let at = offset_in(self.text, label);
+            self.findings.add(&rules::EDGE_LABEL, at, || {
+                "an edge has a label attribute".to_owned()
+            });
+        }
+        let is_directed = match directed {
+            Some("true") => true,
+            Some("false") => false,
+            _ => self.is_directed,
+        };
+        if is_directed != self.is_directed {
+            let (rule, is) = if is_directed {
+                (
+                    &rules::MIXED_UNDIRECTED,
+                    "directed, but edgedefault is undirected",
+                )
+            } else {
+                (&rules::MIXED, "undirected, but edgedefault is directed")
+            };
+            self.findings
+                .add(rule, tag.at, || format!("the edge is {is}"));
+        }
+        let (Some(source), Some(target)) = (
+            source.filter(|end| !end.is_empty()),
+            target.filter(|end| !end.is_empty()),
+        ) else {
+            let which = if source.is_none_or(str::is_empty) {
+                "source"
+            } else {
+                "target"
+            };
+            self.findings.add(&rules::NO_END, tag.at, || {
+                format!("the edge has no {which}")
+            });
+            return;
+        };
+        let ends = [source, target].map(|end| self.edges.end(end, offset_in(self.text, end)));
+        if !self.edges.join(ends, is_directed, "") {
+            let words = || {
+                format!(
+                    "another edge joins {} and {}",
+                    quoted(source),
+                    quoted(target)
+                )
+            };
+            self.findings.add(&rules::PARALLEL, tag.at, words);
+        }
+    }
+
+    fn open_data(&mut self, tag: &Tag<'a>) {
+        let [id] = tag.attributes(["key"]);
+        let owner = self.inside();
+        let key = id.and_then(|id| self.keys.find(id));
+        if let (Some(id), None) = (id, key) {
+            let at = offset_in(self.text, id);
+            let words = || format!("the key {} is not declared", quoted(id));
+            self.findings.add(&of_keys::KEY_UNKNOWN, at, words);
+        }
+        if owner == "graph" {
+            let words = || "the graph itself has an attribute".to_owned();
+            self.findings.add(&rules::GRAPH_DATA, tag.at, words);
+        }
+        if let (Some(key), Some(open)) = (key, self.open.last_mut()) {
+            if open.keys.contains(&key) {
+                let words = || {
+                    format!(
+                        "a second value of the key {}",
+                        quoted(id.unwrap_or_default())
+                    )
+                };
+                self.findings.add(&of_keys::DATA_TWICE, tag.at, words);
+            } else {
+                open.keys.push(key);
+            }
+        }
+        self.value = Some(Value {
+            owner,
+            key,
+            at: tag.at,
+            text: None,
+        });
+    }
+
+    fn take(&mut self, at: usize, text: Cow<'a, str>) {
+        let Some(value) = &mut self.value else {
+            return;
+        };
+        match &mut value.text {
+            None => {
+                value.at = at;
+                value.text = Some(text);
+            }
+            Some(before) => before.to_mut().push_str(&text),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        if matches!(open.name, "data" | "default")
+            && let Some(value) = self.value.take()
+        {
+            self.check_value(&value);
+        }
+    }
+
+    fn check_value(&mut self, value: &Value<'a>) {
+        let Some(key) = value.key.and_then(|key| self.keys.get(key)) else {
+            return;
+        };
+        let text = value.text.as_deref().unwrap_or_default();
+        if value.owner == "key" {
+            key.check_default(value.at, text, self.findings);
+        } else {
+            key.check(value.owner, value.at, text, self.findings);
+        }
+    }
+}
+
+fn no_graphml() -> Error {
+    Error::new("this is no GraphML: it does not start with the element <graphml>")
+        .hint("name the right format with --format")
+}
