@@ -6,11 +6,13 @@
 mod files;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use proptest::prelude::*;
 use sayso::export::{EXPORTERS, find};
 use sayso::graph::{Edge, EdgeKind, Evidence, GraphView, Node, NodeKind, Value, Values};
 use sayso::model::Id;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Any text, with what breaks files more often than chance would have it.
 fn some_text() -> impl Strategy<Value = String> {
@@ -124,6 +126,58 @@ fn written(graph: &GraphView, format: &str) -> String {
     String::from_utf8(files.into_iter().next().unwrap().1).unwrap()
 }
 
+/// Any JSON in whose objects no name occurs twice.
+struct Unique;
+
+impl<'de> Deserialize<'de> for Unique {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Unique {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON without repeated names")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
+        while items.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self, A::Error> {
+        let mut names = BTreeSet::new();
+        while let Some((name, _)) = members.next_entry::<String, Self>()? {
+            if !names.insert(name.clone()) {
+                return Err(A::Error::custom(format!("{name:?} occurs twice")));
+            }
+        }
+        Ok(self)
+    }
+}
+
 /// Returns what XML can hold of a text.
 fn in_xml(text: &str) -> String {
     let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
@@ -220,6 +274,14 @@ proptest! {
         prop_assert_eq!(labels, expected);
         let keys: BTreeSet<&str> = json["edges"].as_array().unwrap().iter().map(|edge| edge["key"].as_str().unwrap()).collect();
         prop_assert_eq!(keys.len(), graph.edge_count());
+    }
+
+    #[test]
+    fn every_json_is_read_and_no_object_has_a_name_twice(graph in some_graph()) {
+        for format in ["json", "json-links", "cytoscape", "graphology", "cx2", "jgf"] {
+            let text = written(&graph, format);
+            prop_assert!(serde_json::from_str::<Unique>(&text).is_ok(), "{}", format);
+        }
     }
 
     #[test]

@@ -1,25 +1,28 @@
-//! JSON in networkx's node-link form: the easiest way into Python and JavaScript.
+//! JSON in node-link form: the easiest way into Python and JavaScript.
 //!
-//! Nodes have their records' own ids. The list of edges is called `edges`, as networkx 3.4 and
-//! later expect it; `key` keeps parallel edges apart.
+//! Nodes have their records' own ids; `key` keeps parallel edges apart. The list of edges is called
+//! `edges`, as networkx 3.4 and later expect it, or `links`, as d3 and force-graph do: these draw
+//! nodes by `name`, `color` and `size`, and count places downwards.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::column::Cell;
+use super::json_graph::{JsonGraph, downwards, start_item, write_place};
 use super::json_text::Members;
 use super::output::Output;
-use super::table::Table;
 use super::{Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The node-link format.
 #[derive(Debug)]
-pub(super) struct Json;
+pub(super) struct Json {
+    /// Whether it is for drawing on web pages.
+    pub(super) has_links: bool,
+}
 
 impl Exporter for Json {
     fn name(&self) -> &'static str {
-        "json"
+        if self.has_links { "json-links" } else { "json" }
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -27,11 +30,19 @@ impl Exporter for Json {
     }
 
     fn file_name(&self) -> &'static str {
-        "graph.json"
+        if self.has_links {
+            "graph-links.json"
+        } else {
+            "graph.json"
+        }
     }
 
     fn summary(&self) -> &'static str {
-        "JSON in networkx's node-link form, for Python and JavaScript"
+        if self.has_links {
+            "JSON with nodes and links, for web pages with d3 or force-graph"
+        } else {
+            "JSON in networkx's node-link form, for Python and JavaScript"
+        }
     }
 
     fn keeps(&self) -> Keeps {
@@ -43,12 +54,9 @@ impl Exporter for Json {
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
-        let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
-        let figures = Table::of_graph(graph);
+        let json = JsonGraph::new(graph, false);
         let mut output = Output::new(out);
-        for table in [&nodes, &edges, &figures] {
-            output.lost(&table.losses);
-        }
+        json.count_losses(&mut output);
         let is_directed = graph.is_directed();
         output.write(|out| {
             // Writing to memory cannot fail.
@@ -56,43 +64,41 @@ impl Exporter for Json {
                 out,
                 "{{\n\"directed\": {is_directed},\n\"multigraph\": true,\n\"graph\": {{"
             );
-            let mut members = Members::new();
-            figures.graph_cells(graph, |column, cell| {
-                members.cell(out, &figures.columns[column].name, cell);
-            });
+            json.figures(out, &mut Members::new());
             out.raw("},\n\"nodes\": [");
         })?;
         output.each(graph.node_count(), |number, out| {
             let node = graph.node(number);
-            out.raw(if number == 0 { "\n{" } else { ",\n{" });
+            start_item(out, number);
             let mut members = Members::new();
             members.text(out, "id", node.id.as_str());
-            nodes.node_cells(node, |column, cell| {
-                if !nodes.is_id(column) {
-                    members.cell(out, &nodes.columns[column].name, cell);
-                }
-            });
-            if let Some([x, y]) = graph.picture().place(number) {
-                members.cell(out, "x", Some(Cell::Float(x)));
-                members.cell(out, "y", Some(Cell::Float(y)));
+            json.node(out, &mut members, node);
+            let mut place = graph.picture().place(number);
+            if self.has_links {
+                members.text(out, "name", &node.label);
+                json.looks(out, &mut members, number);
+                place = place.map(downwards);
+            }
+            if let Some(place) = place {
+                write_place(out, &mut members, place);
             }
             out.raw("}");
         })?;
-        output.raw("\n],\n\"edges\": [")?;
+        output.raw(if self.has_links {
+            "\n],\n\"links\": ["
+        } else {
+            "\n],\n\"edges\": ["
+        })?;
         output.each(graph.edge_count(), |number, out| {
             let Some(edge) = graph.edge(number) else {
                 return;
             };
-            out.raw(if number == 0 { "\n{" } else { ",\n{" });
+            start_item(out, number);
             let mut members = Members::new();
             members.text(out, "source", graph.node(edge.source).id.as_str());
             members.text(out, "target", graph.node(edge.target).id.as_str());
             members.text(out, "key", &edge.edge.id);
-            edges.edge_cells(edge.edge, |column, cell| {
-                if !edges.is_id(column) {
-                    members.cell(out, &edges.columns[column].name, cell);
-                }
-            });
+            json.edge(out, &mut members, edge.edge);
             out.raw("}");
         })?;
         output.raw("\n]\n}\n")?;

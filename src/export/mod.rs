@@ -15,6 +15,8 @@ use crate::graph::{GraphView, Multi, Shape, View};
 
 mod column;
 mod csv_rows;
+mod cx2;
+mod cytoscape;
 mod dot;
 mod dot_looks;
 mod dot_plain;
@@ -25,7 +27,11 @@ mod evidence;
 mod folder;
 mod gexf;
 mod graphml;
+mod graphology;
+mod grid;
+mod jgf;
 mod json;
+mod json_graph;
 mod json_text;
 mod list;
 mod losses;
@@ -139,6 +145,12 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &sqlite::Sqlite,
     &xlsx::Xlsx,
     &parquet::Parquet,
+    &json::Json { has_links: false },
+    &json::Json { has_links: true },
+    &cytoscape::Cytoscape,
+    &graphology::Graphology,
+    &cx2::Cx2,
+    &jgf::Jgf,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

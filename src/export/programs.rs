@@ -12,9 +12,9 @@ pub struct Program {
 /// All programs, in the order of help.
 pub const PROGRAMS: &[Program] = &[
     program("gephi", &["gexf"]),
-    program("gephi-lite", &["gexf"]),
+    program("gephi-lite", &["graphology"]),
     program("graphviz", &["dot"]),
-    program("cytoscape", &["graphml"]),
+    program("cytoscape", &["cx2"]),
     program("networkx", &["graphml"]),
     program("igraph", &["graphml"]),
     program("excel", &["xlsx"]),

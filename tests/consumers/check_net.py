@@ -1,0 +1,185 @@
+"""Checks the graph files for programs of networks with those programs.
+
+    check_net.py FOLDER...
+
+The folders, the tables and the result are those of check.py. The programs are those of
+requirements.txt (pip) and package.json (npm ci in this folder).
+"""
+
+import argparse
+import csv
+import json
+import sys
+from pathlib import Path
+
+from check import attempt, by_own_id, run
+from reference import Mismatch, Reference, compare, without_nul
+
+HERE = Path(__file__).resolve().parent
+
+
+def cleaned(values):
+    """Returns values as the reference has them, without NUL."""
+    return {k: without_nul(v) if isinstance(v, str) else v for k, v in values.items()}
+
+
+def load_json(path):
+    """Reads JSON as strictly as browsers do."""
+
+    def refuse(name):
+        raise Mismatch(f"{name} is not JSON")
+
+    return json.loads(Path(path).read_text(encoding="utf-8"), parse_constant=refuse)
+
+
+def compare_own(reference, nodes, edges, renamed=()):
+    """Compares nodes and edges that have their records' own ids."""
+    found_nodes = {without_nul(key): original(values, renamed) for key, values in nodes}
+    found_edges = {}
+    for key, source, target, values in edges:
+        ends = {"source": without_nul(source), "target": without_nul(target)}
+        found_edges[without_nul(key)] = {**original(values, renamed), **ends}
+    if len(found_edges) != len(edges):
+        raise Mismatch("two edges have the same id")
+    return compare(reference, found_nodes, found_edges, without_nul)
+
+
+def original(values, renamed):
+    """Undoes the renaming of attributes that one program alone acts on."""
+    values = cleaned(values)
+    return {**values, **{name: values.get(f"{name}_") for name in renamed if name not in values}}
+
+
+def node_program(consumer, path):
+    """Reads a file with a program that runs on Node."""
+    output, _ = run("node", str(HERE / "read_net.mjs"), consumer, str(path))
+    return json.loads(output)
+
+
+def networkx_cytoscape(path, reference):
+    import networkx
+
+    graph = networkx.cytoscape_graph(load_json(path))
+    if not graph.is_directed():
+        raise Mismatch("the graph is not directed")
+    nodes = [(key, cleaned(values)) for key, values in graph.nodes(data=True)]
+    edges = [(u, v, cleaned(values)) for u, v, values in graph.edges(data=True)]
+    return compare(reference, *by_own_id(nodes, edges), without_nul)
+
+
+def cytoscape(path, reference):
+    found = node_program("cytoscape", path)
+    for node in found["nodes"]:
+        values = node["attributes"]
+        looks = (node["label"], node["width"])
+        # Blanks around a text are not drawn.
+        if node["isInside"] or looks != (values["name"].strip(), values["size"]):
+            raise Mismatch(f"node {values['sayso_id']!r} is not drawn as the file says")
+    if any(edge["arrow"] != "triangle" for edge in found["edges"]):
+        raise Mismatch("an edge has no arrow")
+    nodes = [(node["id"], cleaned(node["attributes"])) for node in found["nodes"]]
+    edges = [(e["source"], e["target"], cleaned(e["attributes"])) for e in found["edges"]]
+    return compare(reference, *by_own_id(nodes, edges), without_nul)
+
+
+def graphology(path, reference):
+    found = node_program("graphology", path)
+    if not all(edge["directed"] for edge in found["edges"]):
+        raise Mismatch("an edge is not directed")
+    for node in found["nodes"]:
+        values = node["attributes"]
+        if not all(isinstance(values[name], (int, float)) for name in ("x", "y", "size")):
+            raise Mismatch(f"sigma cannot draw {node['id']!r}")
+    nodes = [(node["id"], node["attributes"]) for node in found["nodes"]]
+    edges = [(e["id"], e["source"], e["target"], e["attributes"]) for e in found["edges"]]
+    return compare_own(reference, nodes, edges, ["size", "hidden", "zIndex"])
+
+
+def links(path, reference):
+    found = node_program("links", path)
+    nodes = [(node["id"], node["attributes"]) for node in found["nodes"]]
+    edges = [(e["id"], e["source"], e["target"], e["attributes"]) for e in found["edges"]]
+    return compare_own(reference, nodes, edges)
+
+
+def ndex(path, reference):
+    from ndex2.cx2 import RawCX2NetworkFactory
+
+    network = RawCX2NetworkFactory().get_cx2network(load_json(path))
+    for aspect in network.to_cx2():
+        # The library counts what it read; the file must have said the same.
+        for item in aspect.get("metaData", []):
+            counted = {"nodes": network.get_nodes(), "edges": network.get_edges()}
+            if item["name"] in counted and item["elementCount"] != len(counted[item["name"]]):
+                raise Mismatch(f"{item['name']}: {item['elementCount']} are counted")
+    nodes = [(key, cleaned(node["v"])) for key, node in network.get_nodes().items()]
+    edges = [(e["s"], e["t"], cleaned(e["v"])) for e in network.get_edges().values()]
+    return compare(reference, *by_own_id(nodes, edges), without_nul)
+
+
+def jgf_graph(path, reference):
+    import jgf
+
+    [graph] = jgf.load(str(path), compressed=False)
+    if not graph["directed"]:
+        raise Mismatch("the graph is not directed")
+    # The library numbers nodes and edges and has a list or a dictionary of each property.
+    ids = list(load_json(path)["graph"]["nodes"])
+
+    def rows(properties, count):
+        out = [{} for _ in range(count)]
+        for name, column in properties.items():
+            items = column.items() if isinstance(column, dict) else enumerate(column)
+            for number, value in items:
+                out[int(number)][name] = value
+        return out
+
+    nodes = rows(graph["node-properties"], len(ids))
+    edges = rows(graph["edge-properties"], len(graph["edges"]))
+    ends = [(ids[source], ids[target]) for source, target in graph["edges"]]
+    keys = [edge["id"] for edge in load_json(path)["graph"]["edges"]]
+    edges = [(key, *end, edge) for key, end, edge in zip(keys, ends, edges, strict=True)]
+    return compare_own(reference, list(zip(ids, nodes, strict=True)), edges)
+
+
+CHECKS = {
+    "graph-links.json": {"d3": links},
+    "graph.cyjs": {"networkx": networkx_cytoscape, "cytoscape.js": cytoscape},
+    "graphology.json": {"graphology": graphology},
+    "graph.cx2": {"ndex2": ndex},
+    "graph.jgf": {"jgf": jgf_graph},
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    arguments = parser.parse_args()
+    rows = []
+    for folder in arguments.folders:
+        stems = [str(path)[: -len("nodes.csv")] for path in sorted(folder.glob("*nodes.csv"))]
+        if not stems:
+            rows.append((str(folder), "csv", "", "", "FAILED: no nodes.csv"))
+        for stem in stems:
+            try:
+                reference = Reference(stem)
+            except (OSError, Mismatch, csv.Error) as error:
+                rows.append((f"{stem}edges.csv", "csv", "", "", f"FAILED: {error}"))
+                continue
+            for name, consumers in CHECKS.items():
+                for consumer, check in consumers.items():
+                    path = Path(stem + name)
+                    nodes, edges, result = attempt(check, path, reference)
+                    cells = ("" if count is None else str(count) for count in (nodes, edges))
+                    rows.append((str(path), consumer, *cells, result))
+    header = ("file", "consumer", "nodes", "edges", "result")
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(4)]
+    for row in [header, *rows]:
+        print(" | ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[4]]))
+    failures = sum(row[4].startswith("FAILED") for row in rows)
+    print(f"{failures} failed" if failures else "all read alike")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
