@@ -219,6 +219,26 @@ fn dot_strings(text: &str) -> Vec<&str> {
     strings
 }
 
+/// Reads a file of RDF and returns its facts, each on a line of N-Triples.
+fn rdf_facts(graph: &GraphView, format: &str) -> BTreeSet<String> {
+    let text = written(graph, format);
+    let quads: Vec<oxrdf::Quad> = match format {
+        "jsonld" => oxjsonld::JsonLdParser::new()
+            .for_slice(&text)
+            .map(Result::unwrap)
+            .collect(),
+        // Turtle and N-Triples are TriG without graphs.
+        _ => oxttl::TriGParser::new()
+            .for_slice(&text)
+            .map(Result::unwrap)
+            .collect(),
+    };
+    let facts = quads
+        .into_iter()
+        .map(|quad| oxrdf::Triple::from(quad).to_string());
+    facts.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -281,6 +301,11 @@ proptest! {
         for format in ["json", "json-links", "cytoscape", "graphology", "cx2", "jgf"] {
             let text = written(&graph, format);
             prop_assert!(serde_json::from_str::<Unique>(&text).is_ok(), "{}", format);
+    fn rdf_says_the_same_in_every_spelling(graph in some_graph()) {
+        let facts = rdf_facts(&graph, "ntriples");
+        prop_assert!(facts.len() > 2 * graph.node_count());
+        for format in ["turtle", "jsonld", "trig"] {
+            prop_assert_eq!(&rdf_facts(&graph, format), &facts, "{}", format);
         }
     }
 

@@ -43,6 +43,7 @@ mod palette;
 mod parquet;
 mod programs;
 mod prominence;
+mod rdf;
 mod settings;
 mod sheets;
 mod spells;
@@ -151,6 +152,10 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &graphology::Graphology,
     &cx2::Cx2,
     &jgf::Jgf,
+    &rdf::TURTLE,
+    &rdf::N_TRIPLES,
+    &rdf::JSON_LD,
+    &rdf::TRIG,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.
