@@ -301,6 +301,10 @@ proptest! {
         for format in ["json", "json-links", "cytoscape", "graphology", "cx2", "jgf"] {
             let text = written(&graph, format);
             prop_assert!(serde_json::from_str::<Unique>(&text).is_ok(), "{}", format);
+        }
+    }
+
+    #[test]
     fn rdf_says_the_same_in_every_spelling(graph in some_graph()) {
         let facts = rdf_facts(&graph, "ntriples");
         prop_assert!(facts.len() > 2 * graph.node_count());

@@ -142,7 +142,6 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &tables::GEPHI,
     &tables::EXCEL,
     &tables::TABS,
-    &json::Json,
     &sqlite::Sqlite,
     &xlsx::Xlsx,
     &parquet::Parquet,

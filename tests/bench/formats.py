@@ -1,0 +1,177 @@
+"""Races sayso's readers and writers of graph files against other programs, in alternating rounds.
+
+    python3 tests/bench/formats.py                        every race, five rounds
+    python3 tests/bench/formats.py --races graphml --rounds 7 --threads 2
+
+The graph is generated from a fixed seed: people who speak about each other, with words on every
+edge. sayso writes it as GraphML once, and every program reads that file, so that all write the
+same graph. The environment, the pinning to cores and the verdicts are those of peers.py. Only
+reading or only writing counts, in CPU seconds (of several threads: wall seconds), into a file in
+memory where the system has such a place. Ratios are of seconds a byte, because formats of
+different programs hold the same graph in files of different sizes.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import random
+import statistics
+import subprocess
+import sys
+import time
+
+import peers
+
+FOLDER = peers.FOLDER
+MEMORY = pathlib.Path("/dev/shm") if pathlib.Path("/dev/shm").is_dir() else FOLDER
+PINNED = [*peers.PINNED, "pandas==3.1.1"]
+
+# Race: our format (nothing: reading), the peer, and how many nodes the graph has.
+RACES = {
+    "graphml": ("graphml", "igraph", 50_000),
+    "gexf": ("gexf", "networkx", 5_000),
+    "dot": ("dot-plain", "igraph", 50_000),
+    "csv": ("edges", "pandas", 50_000),
+    "read-graphml": (None, "igraph", 50_000),
+}
+WORDS = ("harbour tram council budget minister bridge traders rain figures report vote island school "
+         "ferry mayor letter border price water line").split()
+
+
+def make_graph(nodes):
+    """Writes a graph as records of one statement an edge, and has sayso make GraphML of it."""
+    file = FOLDER / f"formats-{nodes}.graphml"
+    if file.exists():
+        return file
+    chance = random.Random(nodes)
+    records = FOLDER / f"formats-{nodes}.jsonl"
+    with open(records, "w") as out:
+        for number in range(nodes):
+            name = " ".join(chance.choices(WORDS, k=2)).title()
+            person = {"type": "actor", "id": f"person/{number}", "name": f"{name} {number}", "kind": "person"}
+            print(json.dumps(person), file=out)
+        for number in range(4 * nodes):
+            words = " ".join(chance.choices(WORDS, k=chance.randint(6, 24)))
+            # Few people are spoken about by many.
+            about = int(nodes * chance.random() ** 3)
+            statement = {"type": "statement", "id": f"statement/{number}", "text": f"{words.capitalize()}.",
+                         "speaker": f"person/{chance.randrange(nodes)}", "mentions": [f"person/{about}"]}
+            print(json.dumps(statement), file=out)
+    sayso = peers.ROOT / "target/release/sayso"
+    subprocess.run([sayso, "export", records, "--view", "actors", "--multi", "keep", "--measures", "none",
+                    "--layout", "none", "--quiet", "-o", file], check=True)
+    return file
+
+
+def run_sayso(race, file, threads):
+    """Runs sayso and returns seconds, megabytes of memory, and the size of the file."""
+    format_name = RACES[race][0] or "nodes"
+    out, timings = MEMORY / f"sayso-race.{format_name}", FOLDER / "formats.json"
+    command = [peers.ROOT / "target/release/sayso", "export", file, "--to", format_name, "--measures", "none",
+               "--layout", "none", "--quiet", "-o", f"{out}.out", "--timings", timings, "--threads", str(threads)]
+    subprocess.run(peers.pinned(command, threads), check=True)
+    report = json.loads(timings.read_text())
+    wanted = "reading" if RACES[race][0] is None else format_name
+    stage = next(stage for stage in report["stages"] if stage["stage"] == wanted)
+    size = file.stat().st_size if wanted == "reading" else os.path.getsize(f"{out}.out")
+    os.remove(f"{out}.out")
+    return stage["cpu_seconds" if threads == 1 else "wall_seconds"], report["peak_megabytes"], size
+
+
+def run_peer(race, file):
+    """Runs the peer in a process of its own, on one core: none of them writes on more."""
+    command = [sys.executable, __file__, "--worker", race, file]
+    report = json.loads(subprocess.run(peers.pinned(command, 1), check=True, stdout=subprocess.PIPE).stdout)
+    return report["seconds"], report["megabytes"], report["size"]
+
+
+def worker(race, file):
+    """Reads the file and writes it, and tells how long the part that counts took."""
+    out = str(MEMORY / "peer-race.out")
+    start = time.process_time()
+    if race == "read-graphml":
+        import igraph
+
+        start = time.process_time()
+        igraph.Graph.Read_GraphML(file)
+        seconds, size = time.process_time() - start, os.path.getsize(file)
+    else:
+        write = {"graphml": write_igraph, "dot": write_igraph, "gexf": write_networkx, "csv": write_pandas}
+        seconds = write[race](race, file, out)
+        size = os.path.getsize(out)
+        os.remove(out)
+    status = pathlib.Path("/proc/self/status").read_text()
+    megabytes = int(status.split("VmHWM:")[1].split()[0]) / 1e3
+    print(json.dumps({"seconds": seconds, "megabytes": megabytes, "size": size}))
+
+
+def write_igraph(race, file, out):
+    import igraph
+
+    graph = igraph.Graph.Read_GraphML(file)
+    write = graph.write_graphml if race == "graphml" else graph.write_dot
+    start = time.process_time()
+    write(out)
+    return time.process_time() - start
+
+
+def write_networkx(_, file, out):
+    import networkx
+
+    graph = networkx.read_graphml(file)
+    start = time.process_time()
+    networkx.write_gexf(graph, out)
+    return time.process_time() - start
+
+
+def write_pandas(_, file, out):
+    import igraph
+    import pandas
+
+    graph = igraph.Graph.Read_GraphML(file)
+    table = pandas.DataFrame({name: graph.es[name] for name in graph.es.attributes()})
+    ids = graph.vs["sayso_id"]
+    table.insert(0, "target", [ids[edge.target] for edge in graph.es])
+    table.insert(0, "source", [ids[edge.source] for edge in graph.es])
+    start = time.process_time()
+    table.to_csv(out, index=False)
+    return time.process_time() - start
+
+
+def race(name, rounds, threads):
+    """Runs both by turns and prints one line of the table."""
+    _, peer, nodes = RACES[name]
+    file = make_graph(nodes)
+    times, ratios, found = ([], []), [], [None, None]
+    for turn in range(rounds):
+        for side in [0, 1] if turn % 2 == 0 else [1, 0]:
+            found[side] = run_sayso(name, file, threads) if side == 0 else run_peer(name, file)
+            times[side].append(found[side][0])
+        (ours, _, our_size), (theirs, _, their_size) = found
+        ratios.append((theirs / their_size) / (max(ours, 1e-9) / our_size))
+    speeds = [found[side][2] / 1e6 / statistics.median(times[side]) for side in (0, 1)]
+    low, high = min(ratios), max(ratios)
+    verdict = "faster" if low > 1 else "slower" if high < 1 else "no difference"
+    print(f"{name:14} {peer:10} {speeds[0]:9.0f} {speeds[1]:9.1f} {statistics.median(ratios):8.1f}"
+          f" [{low:.1f}, {high:.1f}]  {verdict:13} {found[0][2] / 1e6:6.0f} {found[1][2] / 1e6:6.0f}"
+          f" {found[0][1]:7.0f} {found[1][1]:7.0f}  load {os.getloadavg()[0]:.1f}", flush=True)
+
+
+def main():
+    if sys.argv[1:2] == ["--worker"]:
+        return worker(*sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--races", default=",".join(RACES), help="names, with commas")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    peers.environment(__file__, PINNED)
+    print("race           peer        sayso MB/s  peer MB/s  ratio [range]  verdict  MB ours, theirs"
+          "  memory MB ours, theirs")
+    for name in arguments.races.split(","):
+        race(name, arguments.rounds, arguments.threads)
+
+
+if __name__ == "__main__":
+    main()
