@@ -99,6 +99,7 @@ impl<'t> Reading<'t> {
         let stage = speaker::Stage {
             text,
             quotes: &self.layers.quotes,
+            speech: &self.layers.speech,
             layout: &self.layers.layout,
             affiliations: &self.affiliations,
             attributions: &self.attributions,

@@ -116,6 +116,7 @@ fn extract_section(
     let stage = speaker::Stage {
         text,
         quotes,
+        speech: &layers.speech,
         layout: &layers.layout,
         affiliations: &affiliations,
         attributions: &attributions,

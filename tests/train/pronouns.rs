@@ -15,13 +15,16 @@ use crate::corpus::Article;
 use crate::gum::{self, Document};
 
 /// What must not be seen where genders are hidden, since it follows from them.
-const OF_GENDER: [&str; 13] = [
+const OF_GENDER: [&str; 16] = [
     "FirstFitting",
     "Only",
     "ChainHere",
     "ChainNear",
     "ChainFar",
     "ChainOther",
+    "ChainOtherHere",
+    "MeantByOther",
+    "OnlyHere",
     "GenderFits",
     "GenderContradicts",
     "GenderUnknown",
@@ -32,16 +35,18 @@ const OF_GENDER: [&str; 13] = [
 ];
 
 /// What is expected of features, where the examples say little.
-const EXPECTED: [(&str, f32); 15] = [
+const EXPECTED: [(&str, f32); 17] = [
     ("Ahead", 2.0),
     ("ChainFar", 0.5),
     ("ChainHere", 1.5),
     ("ChainNear", 1.0),
+    ("ChainOtherHere", -2.0),
     ("FirstFitting", 0.5),
     ("GenderContradicts", -2.5),
     ("GenderFits", 0.5),
     ("Main", 0.5),
     ("ManySentences", -1.0),
+    ("MeantByOther", -1.0),
     ("NamedBehind", -2.0),
     ("SubjectBefore", 0.5),
     ("SubjectHere", 0.5),

@@ -68,10 +68,16 @@ features! {
     ChainFar,
     /// Meant by the last pronoun of the other gender.
     ChainOther,
+    /// The same, in this sentence.
+    ChainOtherHere,
+    /// Meant by earlier pronouns of the other gender, unless a name tells that this one fits.
+    MeantByOther,
     /// Named after the last pronoun of this gender.
     NamedSince,
     /// Named just before, in this sentence, and nobody else since.
     NamedBeside,
+    /// Nobody else whose gender fits is named before in this sentence.
+    OnlyHere,
     /// Named as a subject of this sentence, and no pronoun of this gender since, for "he".
     SubjectNamed,
     /// Named behind the pronoun in its sentence, for "he".
@@ -122,6 +128,8 @@ features! {
     Ahead,
     /// Named by one word only, and rarely.
     OneWord,
+    /// Named often, while pronouns for one person seldom follow closely.
+    Unvoted,
     /// Nobody is meant who is named.
     Nobody,
     /// The same, where the pronoun says something.

@@ -13,6 +13,7 @@ use super::attribution::{Attribution, Source};
 use super::cluster::{Cast, EntityKind};
 use super::english::Tags;
 use super::quote::Quotes;
+use super::speech::Speech;
 use super::text::{Piece, Text};
 use crate::model::Id;
 
@@ -26,6 +27,8 @@ pub(super) struct Stage<'a, 't> {
     pub text: &'a Text<'t>,
     /// Its quotations.
     pub quotes: &'a Quotes,
+    /// The parts of speech of its tokens.
+    pub speech: &'a Speech,
     /// Its paragraphs, each with its sentences.
     pub layout: &'a [(Piece, Vec<Piece>)],
     /// Who holds which role.

@@ -29,8 +29,8 @@ pub(super) struct Places {
     starts: Vec<Piece>,
     /// The attribution whose content has the token, counted from 1.
     contents: Vec<u32>,
-    /// Whether the token is part of a source.
-    sources: Vec<bool>,
+    /// The attribution whose source has the token, counted from 1.
+    sources: Vec<u32>,
 }
 
 impl Places {
@@ -42,7 +42,7 @@ impl Places {
             paragraphs: vec![0; length],
             starts: Vec::new(),
             contents: vec![0; length],
-            sources: vec![false; length],
+            sources: vec![0; length],
         };
         for (number, (paragraph, sentences)) in stage.layout.iter().enumerate() {
             fill(&mut places.paragraphs, *paragraph, small(number));
@@ -66,7 +66,7 @@ impl Places {
         }
         if let Source::Phrase(piece) = attribution.source {
             let piece = Piece::new(piece.start, piece.end.min(piece.start + LONGEST));
-            fill(&mut self.sources, piece, true);
+            fill(&mut self.sources, piece, small(number + 1));
         }
     }
 
@@ -89,14 +89,23 @@ impl Places {
 
     /// Returns the attribution in whose content a token stands.
     pub(super) fn content(&self, at: usize) -> Option<usize> {
-        let number = self.contents.get(at).copied().unwrap_or_default();
-        number.checked_sub(1).map(|number| number as usize)
+        counted(&self.contents, at)
+    }
+
+    /// Returns the attribution in whose source a token stands.
+    pub(super) fn source(&self, at: usize) -> Option<usize> {
+        counted(&self.sources, at)
     }
 
     /// Tells whether a token is part of a source.
     pub(super) fn is_source(&self, at: usize) -> bool {
-        self.sources.get(at).copied().unwrap_or_default()
+        self.source(at).is_some()
     }
+}
+
+fn counted(list: &[u32], at: usize) -> Option<usize> {
+    let number = list.get(at).copied().unwrap_or_default();
+    number.checked_sub(1).map(|number| number as usize)
 }
 
 fn small(number: usize) -> u32 {

@@ -16,6 +16,7 @@ impl Reader<'_, '_> {
         self.traces(pronoun, person, &mut features);
         self.chain(pronoun, person, &mut features);
         self.just_named(pronoun, person, &mut features);
+        self.other_gender(pronoun, person, &mut features);
         let mut put = |feature, holds| features.put(feature, holds);
         let woman = pronoun.gender == Gender::Female;
         let gender = self.gender(person.entity);
@@ -65,6 +66,7 @@ impl Reader<'_, '_> {
             .get(person.entity)
             .is_some_and(|e| !e.name.contains(' '));
         put(F::OneWord, one_word && names < 4);
+        put(F::Unvoted, names > 3 && (male + female) * 6 < names);
         features
     }
 
@@ -109,11 +111,18 @@ impl Reader<'_, '_> {
     /// Says whether somebody was named in the sentence of the pronoun, and nobody meant since.
     fn just_named(&self, pronoun: &Pronoun, person: &Known, features: &mut Features) {
         const NEAR: usize = 10;
-        let here = self.places.sentence(person.named) == pronoun.sentence;
+        let named_here = |p: &Known| self.places.sentence(p.named) == pronoun.sentence;
+        let here = named_here(person);
         let woman = usize::from(pronoun.gender == Gender::Female);
         let since = self.chains[woman]
             .as_ref()
             .is_none_or(|link| person.named > link.at);
+        let fits = |p: &Known| agree(self.gender(p.entity), Some(pronoun.gender));
+        if here && fits(person) {
+            let people = self.memory.people();
+            let fitting = people.filter(|p| named_here(p) && fits(p)).count();
+            features.put(Feature::OnlyHere, fitting == 1);
+        }
         if !here || !since {
             return;
         }

@@ -1,56 +1,25 @@
 //! He and she: for each such pronoun of an article, whom it may mean and how likely.
 
+mod bars;
+mod choice;
 mod counts;
 mod evidence;
 mod memory;
 
 use std::collections::HashMap;
 
+pub(in crate::extract) use self::choice::Choice;
+use self::choice::weigh;
 use self::counts::Counts;
 use self::memory::{Memory, Trace};
 use super::super::attribution::Source;
 use super::super::cluster::{Cast, Mention, agree, gender_of_noun};
 use super::super::english::{Gender, Tags};
+use super::super::speech::PartOfSpeech;
 use super::super::token::Shape;
 use super::Stage;
-use super::feature::{Feature, Features};
+use super::feature::Feature;
 use super::place::{Part, Places, part};
-
-/// Somebody whom a pronoun may mean.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::extract) struct Candidate {
-    /// The number of the entity; none for somebody whom the article does not name.
-    pub entity: Option<usize>,
-    /// What speaks for and against it.
-    pub features: Features,
-    /// How likely it is.
-    pub chance: f32,
-}
-
-/// A pronoun with all whom it may mean.
-#[derive(Debug, Clone)]
-pub(in crate::extract) struct Choice {
-    /// The token.
-    pub at: usize,
-    /// Whom it may mean; the last one is somebody without a name.
-    pub options: Vec<Candidate>,
-}
-
-impl Choice {
-    /// Returns the likeliest person, unless it is somebody without a name or too unsure.
-    pub(in crate::extract) fn answer(&self) -> Option<(usize, f32)> {
-        /// Below this the answer is unknown: a wrong name is worse than none.
-        const SURE: f32 = 0.5;
-        let mut best: Option<&Candidate> = None;
-        for option in &self.options {
-            if best.is_none_or(|best| option.chance > best.chance) {
-                best = Some(option);
-            }
-        }
-        let best = best.filter(|best| best.chance >= SURE)?;
-        Some((best.entity?, best.chance))
-    }
-}
 
 /// Goes through a text and decides on its pronouns one after the other.
 ///
@@ -114,6 +83,8 @@ struct Reader<'a, 't> {
     /// The last pronoun of each gender.
     chains: [Option<Link>; 2],
     noun: Option<NounAt>,
+    /// How likely pronouns for men and for women have meant each person, added up.
+    meant: HashMap<usize, [f32; 2]>,
     /// What was decided for the pronouns that are sources, by token.
     decided: HashMap<usize, usize>,
     /// The first attribution that has not been passed.
@@ -141,6 +112,7 @@ impl<'a, 't> Reader<'a, 't> {
             counts,
             chains: [None, None],
             noun: None,
+            meant: HashMap::new(),
             decided: HashMap::new(),
             next: 0,
             spoke: None,
@@ -220,11 +192,15 @@ impl<'a, 't> Reader<'a, 't> {
     fn choose(&mut self, at: usize) -> Choice {
         self.pass_attributions(at);
         let pronoun = Pronoun::at(self, at);
+        let barred = self.barred(&pronoun);
         let people = || self.memory.people();
         let mut options = Vec::with_capacity(people().count() + 2);
         let fits = |entity: usize| agree(self.gender(entity), Some(pronoun.gender));
         let fitting = people().filter(|p| fits(p.entity)).count();
         for person in people() {
+            if barred.contains(&person.entity) {
+                continue;
+            }
             let mut features = self.features(&pronoun, person);
             features.add(Feature::First, self.memory.was_last(person.entity));
             if fits(person.entity) {
@@ -234,7 +210,8 @@ impl<'a, 't> Reader<'a, 't> {
             }
             options.push((Some(person.entity), features));
         }
-        options.extend(self.ahead(&pronoun));
+        let ahead = self.ahead(&pronoun);
+        options.extend(ahead.filter(|(entity, _)| entity.is_none_or(|e| !barred.contains(&e))));
         options.push((None, self.nobody(&pronoun)));
         let choice = Choice {
             at,
@@ -264,8 +241,12 @@ impl<'a, 't> Reader<'a, 't> {
             pronoun: true,
             share: 1.0,
         };
+        let woman = usize::from(pronoun.gender == Gender::Female);
+        for &(entity, share) in &link.shares {
+            self.meant.entry(entity).or_default()[woman] += share;
+        }
         self.memory.pronoun(pronoun.gender, &link.shares, trace);
-        self.chains[usize::from(pronoun.gender == Gender::Female)] = Some(link);
+        self.chains[woman] = Some(link);
         if let Some((entity, _)) = choice.answer() {
             self.decided.insert(pronoun.at, entity);
         }
@@ -298,39 +279,40 @@ impl Pronoun {
         let part = match text.word(at).to_lowercase().as_str() {
             "he" | "she" => Part::Subject,
             "his" => Part::Owner,
-            "her" if text.token(at + 1).is_word() => Part::Owner,
+            "her" if owns(reader.stage, at + 1) => Part::Owner,
             _ => Part::Other,
         };
         let owner = reader.places.content(at);
+        let gender = if text.token(at).is(Tags::FEMININE) {
+            Gender::Female
+        } else {
+            Gender::Male
+        };
+        let subject = part == Part::Subject;
         Self {
             at,
-            gender: if text.token(at).is(Tags::FEMININE) {
-                Gender::Female
-            } else {
-                Gender::Male
-            },
+            gender,
             part,
             sentence: reader.places.sentence(at),
             paragraph: reader.places.paragraph(at),
-            source: reader.places.is_source(at) && part == Part::Subject,
+            source: reader.places.is_source(at) && subject,
             quoted: reader.stage.quotes.is_inside(at),
             owner: owner.and_then(|number| reader.speaker(number)),
         }
     }
 }
 
-/// Turns the sums of weights into chances that add up to one.
-fn weigh(options: &[(Option<usize>, Features)], weights: &[f32]) -> Vec<Candidate> {
-    let scores: Vec<f32> = options.iter().map(|(_, f)| f.score(weights)).collect();
-    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - highest).exp()).collect();
-    let sum: f32 = shares.iter().sum();
-    let options = options.iter().zip(shares);
-    options
-        .map(|(&(entity, features), share)| Candidate {
-            entity,
-            features,
-            chance: share / sum,
-        })
-        .collect()
+/// Tells whether what stands behind "her" belongs to her: "her plan", but not "her in".
+fn owns(stage: &Stage<'_, '_>, at: usize) -> bool {
+    let object = matches!(
+        stage.speech.tag(at),
+        PartOfSpeech::Adposition
+            | PartOfSpeech::Auxiliary
+            | PartOfSpeech::Conjunction
+            | PartOfSpeech::Determiner
+            | PartOfSpeech::Particle
+            | PartOfSpeech::Pronoun
+            | PartOfSpeech::Subordinator
+    );
+    stage.text.token(at).is_word() && !object
 }
