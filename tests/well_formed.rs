@@ -244,14 +244,16 @@ proptest! {
 
     #[test]
     fn xml_is_well_formed_and_keeps_every_label(graph in some_graph()) {
-        let text = written(&graph, "graphml");
-        let document = roxmltree::Document::parse(&text).unwrap();
-        let labels = document.descendants().filter(|element| {
-            element.attribute("key") == Some("d0")
-        });
-        let labels: Vec<&str> = labels.map(|element| element.text().unwrap_or_default()).collect();
         let expected: Vec<String> = graph.nodes().map(|node| in_xml(&node.label)).collect();
-        prop_assert_eq!(&labels, &expected);
+        for flavor in ["graphml", "graphml-gephi", "graphml-yed", "graphml-visone"] {
+            let text = written(&graph, flavor);
+            let document = roxmltree::Document::parse(&text).unwrap();
+            let labels = document.descendants().filter(|element| {
+                element.attribute("key") == Some("d0")
+            });
+            let labels: Vec<&str> = labels.map(|element| element.text().unwrap_or_default()).collect();
+            prop_assert_eq!(&labels, &expected);
+        }
 
         let text = written(&graph, "gexf");
         let document = roxmltree::Document::parse(&text).unwrap();

@@ -91,14 +91,14 @@ pub(super) fn write_edge(
     let arrow = if graph.is_directed() { "->" } else { "--" };
     // Writing to memory cannot fail.
     let _ = write!(out, "  \"n{source}\" {arrow} \"n{target}\" [");
-    let pen = (1.0 + 0.8 * weight(edge).unwrap_or(1.0).log2()).clamp(1.0, 6.0);
+    let pen = pen(edge);
     match edge.kind {
         EdgeKind::Relation(_) => {
             out.raw("style=\"dashed\", color=\"#a0835acc\", arrowhead=\"vee\"");
             if is_labelled {
                 out.raw(", label=");
                 // Graphviz sets a label hard beside its line: two spaces keep them apart.
-                let words = wrap(&edge_label(edge), 18, 2).replace('\n', "\n\u{A0}\u{A0}");
+                let words = edge_words(edge).replace('\n', "\n\u{A0}\u{A0}");
                 write_quoted(out, &format!("\u{A0}\u{A0}{words}"));
             }
         }
@@ -112,6 +112,16 @@ pub(super) fn write_edge(
     out.raw(", tooltip=");
     write_quoted(out, &tooltip(edge, &names));
     out.raw("];\n");
+}
+
+/// Returns the words on an edge, in lines.
+pub(super) fn edge_words(edge: &Edge) -> String {
+    wrap(&edge_label(edge), 18, 2)
+}
+
+/// Returns how thick an edge is, in points: the more statements, the thicker.
+pub(super) fn pen(edge: &Edge) -> f64 {
+    (1.0 + 0.8 * weight(edge).unwrap_or(1.0).log2()).clamp(1.0, 6.0)
 }
 
 /// Returns who is tied to whom, and the first words that the edge rests on.

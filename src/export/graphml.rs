@@ -1,41 +1,37 @@
 //! GraphML: the XML format that nearly every graph program reads.
 //!
-//! Valid by the official schema: ids are `n0` and `e0`, attribute names are name tokens, and the
-//! record's own id is the attribute `sayso_id`. Keys are declared for nodes or for edges, never
-//! for both, and a missing value has no element, because programs disagree on anything else.
+//! Valid by the official schema, but for the flavors of single programs: ids are `n0` and `e0`,
+//! attribute names are name tokens, and the record's own id is the attribute `sayso_id`. Keys are
+//! declared for nodes or for edges, never for both, and a missing value has no element, because
+//! programs disagree on anything else.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::column::{Cell, ColumnType};
-use super::output::{Buffer, Output};
+use super::column::Cell;
+use super::graphml_flavor::Flavor;
+use super::graphml_keys::Keys;
+use super::graphml_shapes::Shapes;
+use super::output::Output;
 use super::palette::node_color;
 use super::prominence::{picture_size, prominence};
 use super::table::Table;
-use super::xml::write_text;
+use super::xml::write_attribute;
 use super::{Drawing, Exporter, Keeps, Losses, Settings};
-use crate::graph::GraphView;
+use crate::graph::{GraphView, Multi, Shape, View};
 
 /// The GraphML format.
 #[derive(Debug)]
-pub(super) struct GraphMl;
-
-/// Attributes of nodes beside their columns: Gephi draws by the first two, Cytoscape shows the
-/// third; the others are where Gephi puts nodes, if they have a place.
-const NODE_EXTRAS: [(&str, &str); 5] = [
-    ("color", "string"),
-    ("size", "double"),
-    ("name", "string"),
-    ("x", "double"),
-    ("y", "double"),
-];
-
-/// The attribute of edges that Cytoscape shows.
-const EDGE_EXTRA: (&str, &str) = ("interaction", "string");
+pub(super) struct GraphMl(pub(super) Flavor);
 
 impl Exporter for GraphMl {
     fn name(&self) -> &'static str {
-        "graphml"
+        match self.0 {
+            Flavor::Strict => "graphml",
+            Flavor::Gephi => "graphml-gephi",
+            Flavor::Yed => "graphml-yed",
+            Flavor::Visone => "graphml-visone",
+        }
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -43,19 +39,49 @@ impl Exporter for GraphMl {
     }
 
     fn file_name(&self) -> &'static str {
-        "graph.graphml"
+        match self.0 {
+            Flavor::Strict => "graph.graphml",
+            Flavor::Gephi => "graph-gephi.graphml",
+            Flavor::Yed => "graph-yed.graphml",
+            Flavor::Visone => "graph-visone.graphml",
+        }
     }
 
     fn summary(&self) -> &'static str {
-        "GraphML, for nearly every graph program: yEd, Cytoscape, networkx, igraph, Gephi"
+        match self.0 {
+            Flavor::Strict => {
+                "GraphML, for nearly every graph program: yEd, Cytoscape, networkx, igraph, Gephi"
+            }
+            Flavor::Gephi => "GraphML whose parallel edges stay apart in Gephi",
+            Flavor::Yed => "GraphML with boxes, colors and lines, drawn as yEd opens it",
+            Flavor::Visone => "GraphML with boxes, colors and lines, for visone",
+        }
     }
 
     fn keeps(&self) -> Keeps {
         Keeps::ALL
     }
 
+    fn usual_shape(&self) -> Shape {
+        if self.0.is_drawn() {
+            Shape {
+                view: View::Actors,
+                multi: Multi::Merge,
+            }
+        } else {
+            Shape {
+                view: View::Full,
+                multi: Multi::Keep,
+            }
+        }
+    }
+
     fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
+        Some(if self.0.is_drawn() {
+            Drawing::Words
+        } else {
+            Drawing::Discs
+        })
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
@@ -65,11 +91,12 @@ impl Exporter for GraphMl {
         for table in [&nodes, &edges, &figures] {
             output.lost(&table.losses);
         }
-        let is_placed = graph.picture().places.is_some();
-        let node_extras = &NODE_EXTRAS[..if is_placed { 5 } else { 3 }];
+        let node_extras = self.0.node_extras(graph.picture().places.is_some());
+        let edge_extras = self.0.edge_extras();
         let node_keys = Keys::new(0, &nodes, node_extras.len());
-        let edge_keys = Keys::new(node_keys.end(), &edges, 1);
+        let edge_keys = Keys::new(node_keys.end(), &edges, edge_extras.len());
         let graph_keys = Keys::new(edge_keys.end(), &figures, 0);
+        let shapes = Shapes::new(graph, self.0, graph_keys.end());
         let direction = if graph.is_directed() {
             "directed"
         } else {
@@ -78,12 +105,20 @@ impl Exporter for GraphMl {
         output.write(|out| {
             out.raw(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-                <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
+                <graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"",
             );
+            out.raw(self.0.name_spaces());
+            out.raw(">\n");
             node_keys.declare(out, "node", &nodes, node_extras);
-            edge_keys.declare(out, "edge", &edges, &[EDGE_EXTRA]);
+            edge_keys.declare(out, "edge", &edges, edge_extras);
             graph_keys.declare(out, "graph", &figures, &[]);
+            if let Some(shapes) = &shapes {
+                shapes.declare(out);
+            }
             let _ = writeln!(out, "  <graph id=\"g\" edgedefault=\"{direction}\">");
+            if let Some(shapes) = &shapes {
+                shapes.graph(out);
+            }
             figures.graph_cells(graph, |number, cell| graph_keys.cell(out, number, cell));
         })?;
         let sizes = prominence(graph);
@@ -92,16 +127,22 @@ impl Exporter for GraphMl {
             out.raw("    <node id=\"n");
             out.integer(number);
             out.raw("\">\n");
+            // Programs that take a label from the drawing find the whole one behind it.
+            if let Some(shapes) = &shapes {
+                shapes.node(out, number);
+            }
             nodes.node_cells(node, |column, cell| node_keys.cell(out, column, cell));
-            let extra = nodes.columns.len();
-            let color = node_color(graph, node).to_string();
-            node_keys.cell(out, extra, Some(Cell::text(&color)));
-            let size = picture_size(sizes[number]);
-            node_keys.cell(out, extra + 1, Some(Cell::Float(size)));
-            node_keys.cell(out, extra + 2, Some(Cell::text(&node.label)));
-            if let Some([x, y]) = graph.picture().place(number) {
-                node_keys.cell(out, extra + 3, Some(Cell::Float(x)));
-                node_keys.cell(out, extra + 4, Some(Cell::Float(y)));
+            if !node_extras.is_empty() {
+                let extra = nodes.columns.len();
+                let color = node_color(graph, node).to_string();
+                node_keys.cell(out, extra, Some(Cell::text(&color)));
+                let size = picture_size(sizes[number]);
+                node_keys.cell(out, extra + 1, Some(Cell::Float(size)));
+                node_keys.cell(out, extra + 2, Some(Cell::text(&node.label)));
+                if let Some([x, y]) = graph.picture().place(number) {
+                    node_keys.cell(out, extra + 3, Some(Cell::Float(x)));
+                    node_keys.cell(out, extra + 4, Some(Cell::Float(y)));
+                }
             }
             out.raw("    </node>\n");
         })?;
@@ -115,74 +156,25 @@ impl Exporter for GraphMl {
             out.integer(edge.source);
             out.raw("\" target=\"n");
             out.integer(edge.target);
+            let kind = edge.edge.kind.as_str();
+            if self.0 == Flavor::Gephi {
+                out.raw("\" label=\"");
+                write_attribute(out, kind);
+            }
             out.raw("\">\n");
+            if let Some(shapes) = &shapes {
+                shapes.edge(out, edge);
+            }
             edges.edge_cells(edge.edge, |column, cell| edge_keys.cell(out, column, cell));
-            let kind = Cell::text(edge.edge.kind.as_str());
-            edge_keys.cell(out, edges.columns.len(), Some(kind));
+            let extra = match self.0 {
+                Flavor::Strict | Flavor::Gephi => Some(Cell::text(kind)),
+                Flavor::Yed => None,
+                Flavor::Visone => Some(Cell::Boolean(graph.is_directed())),
+            };
+            edge_keys.cell(out, edges.columns.len(), extra);
             out.raw("    </edge>\n");
         })?;
         output.raw("  </graph>\n</graphml>\n")?;
         Ok(output.finish())
-    }
-}
-
-/// The keys of a table's columns, and the first half of the element that holds a value of each.
-struct Keys {
-    first: usize,
-    starts: Vec<String>,
-}
-
-impl Keys {
-    /// Numbers the columns of a table, and some more, from a number on.
-    fn new(first: usize, table: &Table, extras: usize) -> Self {
-        let end = first + table.columns.len() + extras;
-        let starts = (first..end).map(|key| format!("      <data key=\"d{key}\">"));
-        Self {
-            first,
-            starts: starts.collect(),
-        }
-    }
-
-    /// Returns the number behind the last one.
-    fn end(&self) -> usize {
-        self.first + self.starts.len()
-    }
-
-    /// Declares the attributes of nodes, of edges or of the graph.
-    fn declare(&self, out: &mut Buffer, class: &str, table: &Table, extras: &[(&str, &str)]) {
-        let columns = table
-            .columns
-            .iter()
-            .map(|column| (column.name.as_str(), type_name(column.holds)));
-        for (number, (name, type_name)) in columns.chain(extras.iter().copied()).enumerate() {
-            let key = self.first + number;
-            // A name token has nothing that must be escaped. Writing to memory cannot fail.
-            let _ = writeln!(
-                out,
-                "  <key id=\"d{key}\" for=\"{class}\" attr.name=\"{name}\" \
-                attr.type=\"{type_name}\"/>"
-            );
-        }
-    }
-
-    /// Writes a value, if there is one.
-    fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
-        let Some(cell) = cell else { return };
-        out.raw(&self.starts[number]);
-        match cell {
-            Cell::Text(text) => write_text(out, &text),
-            cell => cell.write(out),
-        }
-        out.raw("</data>\n");
-    }
-}
-
-/// Returns the format's name of a type. Whole numbers are `long`: `int` has 32 bits in Gephi.
-const fn type_name(column_type: ColumnType) -> &'static str {
-    match column_type {
-        ColumnType::Boolean => "boolean",
-        ColumnType::Integer | ColumnType::LongInteger => "long",
-        ColumnType::Float => "double",
-        ColumnType::Text => "string",
     }
 }

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 pub use self::drawing::Drawing;
 pub use self::folder::{Folder, FolderWriter};
+use self::graphml_flavor::Flavor;
 pub use self::losses::{Loss, Losses, Tally};
 pub use self::programs::{PROGRAMS, Program};
 pub use self::settings::{ClusterBy, Settings};
@@ -27,6 +28,9 @@ mod evidence;
 mod folder;
 mod gexf;
 mod graphml;
+mod graphml_flavor;
+mod graphml_keys;
+mod graphml_shapes;
 mod graphology;
 mod grid;
 mod jgf;
@@ -131,7 +135,10 @@ impl Keeps {
 
 /// All formats, in the order of tables and help.
 pub const EXPORTERS: &[&dyn Exporter] = &[
-    &graphml::GraphMl,
+    &graphml::GraphMl(Flavor::Strict),
+    &graphml::GraphMl(Flavor::Gephi),
+    &graphml::GraphMl(Flavor::Yed),
+    &graphml::GraphMl(Flavor::Visone),
     &gexf::Gexf { is_dynamic: false },
     &gexf::Gexf { is_dynamic: true },
     &dot::Dot,

@@ -15,6 +15,8 @@ pub const PROGRAMS: &[Program] = &[
     program("gephi-lite", &["graphology"]),
     program("graphviz", &["dot"]),
     program("cytoscape", &["cx2"]),
+    program("yed", &["graphml-yed"]),
+    program("visone", &["graphml-visone"]),
     program("networkx", &["graphml"]),
     program("igraph", &["graphml"]),
     program("excel", &["xlsx"]),

@@ -2,18 +2,22 @@
 
     check_net.py FOLDER...
 
-The folders, the tables and the result are those of check.py. The programs are those of
-requirements.txt (pip) and package.json (npm ci in this folder).
+The folders, the tables and the result are those of check.py; the folder "golden" has every format. The programs are those of
+requirements.txt (pip), package.json (npm ci in this folder) and libjgrapht-java (apt, with a JDK).
 """
 
 import argparse
+import contextlib
 import csv
+import io
 import json
 import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from check import attempt, by_own_id, run
-from reference import Mismatch, Reference, compare, without_nul
+import check as common
+from check import attempt, by_own_id, igraph_graphml, networkx_xml, run
+from reference import Mismatch, Reference, compare, compare_counts, in_xml, without_nul
 
 HERE = Path(__file__).resolve().parent
 
@@ -142,7 +146,104 @@ def jgf_graph(path, reference):
     return compare_own(reference, list(zip(ids, nodes, strict=True)), edges)
 
 
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+YFILES = "{http://www.yworks.com/xml/graphml}"
+VISONE = "{http://visone.info/xmlns}"
+
+
+def networkit_graphml(path, reference):
+    import networkit
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        graph = networkit.graphio.readGraph(str(path), networkit.Format.GraphML)
+    if not graph.isDirected():
+        raise Mismatch("the graph is not directed")
+    return compare_counts(reference, graph.numberOfNodes(), graph.numberOfEdges())
+
+
+def jgrapht(mode):
+    """Reads a file with JGraphT, which gives every value as text."""
+
+    def check(path, reference):
+        program = str(HERE / "ReadJgrapht.java")
+        output, _ = run("java", "-cp", "/usr/share/java/*", program, mode, str(path))
+        found = json.loads(output)
+        nodes = [(node["id"], node["attributes"]) for node in found["nodes"]]
+        edges = [(edge["source"], edge["target"], edge["attributes"]) for edge in found["edges"]]
+        for _, _, values in edges:
+            if "weight" in values:
+                values["weight"] = float(values["weight"])
+        return compare(reference, *by_own_id(nodes, edges), in_xml)
+
+    return check
+
+
+def gephi_graphml(path, reference):
+    """Checks that Gephi, which takes the type of an edge from `label`, finds the kind there."""
+    edges = list(ElementTree.parse(path).getroot().iter(f"{GRAPHML}edge"))
+    for edge, row in zip(edges, reference.edges, strict=True):
+        if edge.get("label") != in_xml(row["kind"]):
+            raise Mismatch(f"edge {row['id']!r}: label {edge.get('label')!r}")
+    return None, len(edges)
+
+
+def yfiles(wrapping):
+    """Checks that every node and edge is drawn, and that no two nodes overlap."""
+
+    def check(path, reference):
+        root = ElementTree.parse(path).getroot()
+        keys = {key.get("yfiles.type"): key.get("id") for key in root.iter(f"{GRAPHML}key")}
+
+        def drawings(element, key, name):
+            wrapped = f"{VISONE}{name[0].lower()}{name[1:]}/" if wrapping else ""
+            path = f"{GRAPHML}data[@key='{keys[key]}']/{wrapped}{YFILES}{name}"
+            found = [item.findall(path) for item in root.iter(f"{GRAPHML}{element}")]
+            if any(len(drawn) != 1 for drawn in found):
+                raise Mismatch(f"a {element} is not drawn once")
+            return [drawn[0] for drawn in found]
+
+        boxes = []
+        for shape in drawings("node", "nodegraphics", "ShapeNode"):
+            geometry = shape.find(f"{YFILES}Geometry").attrib
+            box = [float(geometry[name]) for name in ("x", "y", "width", "height")]
+            boxes.append(box)
+            if not (shape.find(f"{YFILES}NodeLabel").text or "").strip():
+                raise Mismatch("a node has no label")
+        edges = drawings("edge", "edgegraphics", "PolyLineEdge")
+        if any(edge.find(f"{YFILES}Arrows").get("target") != "standard" for edge in edges):
+            raise Mismatch("an edge has no arrow")
+        for number, one in enumerate(boxes):
+            for other in boxes[:number]:
+                if all(abs(one[i] - other[i]) < min(one[i + 2], other[i + 2]) / 2 for i in (0, 1)):
+                    raise Mismatch(f"two nodes lie on each other: {one} {other}")
+        return compare_counts(reference, len(boxes), len(edges))
+
+    return check
+
+
 CHECKS = {
+    "graph.graphml": {"networkit": networkit_graphml, "JGraphT, XSD": jgrapht("graphml")},
+    "graph.gexf": {"JGraphT": jgrapht("gexf")},
+    "graph-gephi.graphml": {
+        "Gephi's rules": gephi_graphml,
+        "networkx": networkx_xml("read_graphml"),
+        "igraph": igraph_graphml,
+        "networkit": networkit_graphml,
+        "graphology": common.graphology("graphology-graphml"),
+        "JGraphT": jgrapht("graphml-any"),
+    },
+    "graph-yed.graphml": {
+        "yEd's rules": yfiles(wrapping=False),
+        "networkx": networkx_xml("read_graphml"),
+        "igraph": igraph_graphml,
+        "JGraphT": jgrapht("graphml-any"),
+    },
+    "graph-visone.graphml": {
+        "visone's rules": yfiles(wrapping=True),
+        "networkx": networkx_xml("read_graphml"),
+        "igraph": igraph_graphml,
+        "JGraphT": jgrapht("graphml-any"),
+    },
     "graph-links.json": {"d3": links},
     "graph.cyjs": {"networkx": networkx_cytoscape, "cytoscape.js": cytoscape},
     "graphology.json": {"graphology": graphology},
@@ -167,8 +268,10 @@ def main():
                 rows.append((f"{stem}edges.csv", "csv", "", "", f"FAILED: {error}"))
                 continue
             for name, consumers in CHECKS.items():
+                path = Path(stem + name)
+                if not path.exists() and folder.name != "golden":
+                    continue
                 for consumer, check in consumers.items():
-                    path = Path(stem + name)
                     nodes, edges, result = attempt(check, path, reference)
                     cells = ("" if count is None else str(count) for count in (nodes, edges))
                     rows.append((str(path), consumer, *cells, result))

@@ -1,0 +1,75 @@
+//! The keys of GraphML: attributes are declared under one, and refer to it with every value.
+
+use std::fmt::Write as _;
+
+use super::column::{Cell, ColumnType};
+use super::output::Buffer;
+use super::table::Table;
+use super::xml::write_text;
+
+/// The keys of a table's columns, and the first half of the element that holds a value of each.
+pub(super) struct Keys {
+    first: usize,
+    starts: Vec<String>,
+}
+
+impl Keys {
+    /// Numbers the columns of a table, and some more, from a number on.
+    pub(super) fn new(first: usize, table: &Table, extras: usize) -> Self {
+        let end = first + table.columns.len() + extras;
+        let starts = (first..end).map(|key| format!("      <data key=\"d{key}\">"));
+        Self {
+            first,
+            starts: starts.collect(),
+        }
+    }
+
+    /// Returns the number behind the last one.
+    pub(super) fn end(&self) -> usize {
+        self.first + self.starts.len()
+    }
+
+    /// Declares the attributes of nodes, of edges or of the graph.
+    pub(super) fn declare(
+        &self,
+        out: &mut Buffer,
+        class: &str,
+        table: &Table,
+        extras: &[(&str, &str)],
+    ) {
+        let columns = table
+            .columns
+            .iter()
+            .map(|column| (column.name.as_str(), type_name(column.holds)));
+        for (number, (name, type_name)) in columns.chain(extras.iter().copied()).enumerate() {
+            let key = self.first + number;
+            // A name token has nothing that must be escaped. Writing to memory cannot fail.
+            let _ = writeln!(
+                out,
+                "  <key id=\"d{key}\" for=\"{class}\" attr.name=\"{name}\" \
+                attr.type=\"{type_name}\"/>"
+            );
+        }
+    }
+
+    /// Writes a value, if there is one.
+    pub(super) fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
+        let Some(cell) = cell else { return };
+        out.raw(&self.starts[number]);
+        match cell {
+            Cell::Text(text) => write_text(out, &text),
+            cell => cell.write(out),
+        }
+        out.raw("</data>\n");
+    }
+}
+
+/// Returns the format's name of a type. Whole numbers are `long`: `int` has 32 bits in Gephi.
+const fn type_name(column_type: ColumnType) -> &'static str {
+    match column_type {
+        ColumnType::Boolean => "boolean",
+        ColumnType::Integer | ColumnType::LongInteger => "long",
+        ColumnType::Float => "double",
+        ColumnType::Text => "string",
+    }
+}
