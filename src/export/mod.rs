@@ -14,6 +14,7 @@ pub use self::programs::{PROGRAMS, Program};
 pub use self::settings::{ClusterBy, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
+mod around;
 mod column;
 mod csv_rows;
 mod cx2;
@@ -26,6 +27,7 @@ mod drawing;
 mod edges;
 mod evidence;
 mod folder;
+mod ftm;
 mod gexf;
 mod graphml;
 mod graphml_flavor;
@@ -162,6 +164,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &rdf::N_TRIPLES,
     &rdf::JSON_LD,
     &rdf::TRIG,
+    &ftm::FollowTheMoney,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

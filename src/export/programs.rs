@@ -20,6 +20,8 @@ pub const PROGRAMS: &[Program] = &[
     program("networkx", &["graphml"]),
     program("igraph", &["graphml"]),
     program("excel", &["xlsx"]),
+    program("excel", &["csv"]),
+    program("aleph", &["ftm"]),
 ];
 
 const fn program(name: &'static str, formats: &'static [&'static str]) -> Program {

@@ -12,6 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import ftm
 import rdf
 from check import attempt
 from reference import Reference
@@ -36,6 +37,11 @@ CHECKS = {
         "rapper": rdf.rapper_reads,
     },
     "graph.jsonld": {"rdflib": rdf.rdflib_reads, "pyoxigraph": rdf.pyoxigraph_reads},
+    "entities.ftm.json": {
+        "followthemoney": ftm.model_accepts,
+        "ftm validate": ftm.command_accepts,
+        "the tables": ftm.says_the_same,
+    },
 }
 
 

@@ -1,4 +1,4 @@
-//! The four spellings of facts: Turtle, N-Triples, `TriG` and JSON-LD.
+//! The four spellings of facts: Turtle, N-Triples, TriG and JSON-LD.
 //!
 //! Every record is written on its own, so that records can be formatted on all threads. oxttl
 //! spells the first three; it puts the prefixes before the first fact, where they are dropped
