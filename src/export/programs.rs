@@ -20,7 +20,6 @@ pub const PROGRAMS: &[Program] = &[
     program("networkx", &["graphml"]),
     program("igraph", &["graphml"]),
     program("excel", &["xlsx"]),
-    program("excel", &["csv"]),
     program("aleph", &["ftm"]),
 ];
 
