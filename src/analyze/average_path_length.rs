@@ -1,7 +1,7 @@
 //! Average path length: how far two nodes are apart, on the mean.
 
 use super::paths::{Use, Way, farness};
-use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
+use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 
 /// How far two nodes are apart on the mean: a small average path length means that word travels
 /// over few others.
@@ -11,7 +11,8 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
 /// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
-/// the mean over the ways from 4096 nodes drawn at random is given, and the note says so. Watts and
+/// the mean over the ways from 4096 nodes drawn at random is given, and the note says how near that
+/// is, from how much the means of four quarters of them differ (Student's t). Watts and
 /// Strogatz (1998), "Collective dynamics of 'small-world' networks", Nature 393.
 ///
 /// ```
@@ -40,16 +41,10 @@ impl Measure for AveragePathLength {
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let farness = farness(graph, Way::Towards, Use::Mean, watch)?;
-        let reaching: f64 = farness.reaching.iter().sum();
-        let total: f64 = farness.total.iter().sum();
-        let mean = if reaching > 0.0 {
-            total / reaching
-        } else {
-            0.0
-        };
         Ok(Found {
+            values: vec![farness.mean().into()],
             notes: farness.notes,
-            ..floats([mean])
+            ..Found::default()
         })
     }
 }

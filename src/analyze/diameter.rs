@@ -1,6 +1,6 @@
 //! Diameter: how far the two nodes are apart that are farthest from each other.
 
-use super::paths::{Use, Way, farness};
+use super::paths::diameter;
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// How far the two nodes are apart that are farthest from each other: a small diameter means that
@@ -10,8 +10,9 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// scaled: the greatest eccentricity. Pairs without a way between them do not count; a graph
 /// without ties has 0.
 ///
-/// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
-/// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
+/// Where edges have no direction and count as hops, walks from a few nodes tell, whatever the size.
+/// Otherwise time grows with n·m/512, and with n·m·log n where distances go by weight. Where that
+/// comes to more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
 /// the greatest distance from 4096 nodes drawn at random is given, and the note says so.
 /// Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
 ///
@@ -33,17 +34,17 @@ impl Measure for Diameter {
             summary: "low: whoever reaches another at all does so over few others",
             normalization: "greatest distance between two nodes of which one reaches the other, not scaled",
             paper: "Hage and Harary 1995",
-            complexity: "O(n m / 512); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512), undirected in hops mostly O(m); by inverse weight O(n m log n)",
             directed: true,
             weighted: true,
         }
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let farness = farness(graph, Way::Towards, Use::Greatest, watch)?;
+        let (greatest, notes) = diameter(graph, watch)?;
         Ok(Found {
-            notes: farness.notes,
-            ..floats([farness.greatest.into_iter().fold(0.0, f64::max)])
+            notes,
+            ..floats([greatest])
         })
     }
 }

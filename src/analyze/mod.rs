@@ -40,6 +40,7 @@ mod pagerank;
 mod paths;
 mod personalised_pagerank;
 mod power;
+mod radius;
 mod reciprocity;
 mod rows;
 mod scores;
@@ -82,6 +83,7 @@ pub use measure::{About, Family, Found, Measure, Subject};
 pub use options::{Direction, Distance, Options, Sampling};
 pub use pagerank::PageRank;
 pub use personalised_pagerank::PersonalisedPageRank;
+pub use radius::Radius;
 pub use reciprocity::Reciprocity;
 pub use rows::Rows;
 pub use scores::{Column, Scores, analyze, analyze_watched};
@@ -108,6 +110,7 @@ pub const MEASURES: &[&dyn Measure] = &[
     &HarmonicCloseness,
     &Eccentricity,
     &Diameter,
+    &Radius,
     &AveragePathLength,
     &Eigenvector,
     &Katz,

@@ -174,7 +174,7 @@ proptest! {
                     _ if !options.weighted => 1.0,
                     "strength" | "in_strength" | "out_strength" => factor,
                     "closeness" | "harmonic_closeness" if by_weight => factor,
-                    "eccentricity" | "diameter" | "average_path_length" if by_weight => 1.0 / factor,
+                    "eccentricity" | "diameter" | "radius" | "average_path_length" if by_weight => 1.0 / factor,
                     _ => 1.0,
                 };
                 let expected: Vec<f64> = scores.iter().map(|score| score * scale).collect();

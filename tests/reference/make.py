@@ -1,7 +1,8 @@
 """Writes the reference values that tests/reference.rs compares the measures with.
 
-Run once, by hand: pip install networkx==3.6.1 numpy==2.4.6 scipy==1.17.1 && python make.py
-Each graph becomes one file beside this one: its edges, and for each measure and each way of
+Run once, by hand:
+pip install networkx==3.6.1 igraph==1.0.0 numpy==2.4.6 scipy==1.17.1 && python make.py
+networkx computes all of them, igraph (in igraph_values.py) those that it has, too. Each graph becomes one file beside this one: its edges, and for each measure and each way of
 reading the graph that makes a difference to it (null: no difference) the value of every node, of
 every tie (whose ends are named then) or of the graph.
 
@@ -14,10 +15,12 @@ import pathlib
 import random
 from fractions import Fraction
 
+import igraph
 import networkx as nx
 import numpy as np
+from igraph_values import igraph_values
 
-VERSION = "3.6.1"
+VERSIONS = {"networkx": "3.6.1", "igraph": "1.0.0"}
 
 
 def graphs():
@@ -234,6 +237,8 @@ def measured(node_count, edges):
             farthest = {node: max(ahead.values()) for node, ahead in far.items()}
             yield "eccentricity", directed, weighted, distance, farthest
             yield "diameter", directed, weighted, distance, max(farthest.values())
+            reaching = [value for value in farthest.values() if value > 0]
+            yield "radius", directed, weighted, distance, min(reaching)
             ways = [far[a][b] for a in far for b in far[a] if a != b]
             yield "average_path_length", directed, weighted, distance, sum(ways) / len(ways)
 
@@ -246,13 +251,19 @@ def divided():
             # Every fifth edge is one of opposition.
             signed = [(a, b, sign * w if n % 5 == 4 else w) for n, (a, b, w) in enumerate(edges)]
             labels = [node * groups // node_count for node in range(node_count)]
+            worth = modularity(node_count, signed, labels, resolution)
+            if sign > 0:
+                plain = igraph.Graph(node_count, [(a, b) for a, b, _ in edges])
+                weights = [weight for _, _, weight in edges]
+                other = plain.modularity(labels, weights, resolution, directed=False)
+                assert abs(worth - other) < 1e-12, (name, worth, other)
             yield {
                 "graph": name,
                 "nodes": node_count,
                 "edges": signed,
                 "resolution": resolution,
                 "labels": labels,
-                "modularity": modularity(node_count, signed, labels, resolution),
+                "modularity": worth,
             }
 
 
@@ -271,18 +282,22 @@ def modularity(node_count, edges, labels, resolution):
 
 
 def main():
-    assert nx.__version__ == VERSION, nx.__version__
+    assert {"networkx": nx.__version__, "igraph": igraph.__version__} == VERSIONS
     for name, node_count, edges in graphs():
         lines = []
-        for measure, directed, weighted, distance, values in measured(node_count, edges):
+        of_networkx = (("networkx", *found) for found in measured(node_count, edges))
+        of_igraph = (("igraph", *found) for found in igraph_values(node_count, edges))
+        for found in itertools.chain(of_networkx, of_igraph):
+            program, measure, directed, weighted, distance, values = found
             lines.append(json.dumps({
+                "program": program,
                 "measure": measure,
                 "directed": directed,
                 "weighted": weighted,
                 "distance": distance,
                 **listed(values, node_count),
             }))
-        head = {"networkx": VERSION, "graph": name, "nodes": node_count, "edges": edges}
+        head = VERSIONS | {"graph": name, "nodes": node_count, "edges": edges}
         text = json.dumps(head)[:-1] + ', "expected": [\n' + ",\n".join(lines) + "\n]}\n"
         json.loads(text)
         (pathlib.Path(__file__).parent / f"{name}.json").write_text(text)

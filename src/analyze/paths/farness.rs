@@ -1,6 +1,6 @@
 //! How far each node is from others: sums that closeness, eccentricity and the like are made of.
 
-use super::super::{Distance, Frozen, Stopped, Watch};
+use super::super::{Distance, Frozen, Sampling, Stopped, Watch};
 use super::bounds::{RISK, allowed_error, error_of_mean, reason};
 use super::draw::Numbers;
 use super::estimate::float;
@@ -8,6 +8,7 @@ use super::nearest::Walk;
 use super::net::Net;
 use super::others;
 use super::queue::{Buckets, Heap, Queue};
+use super::span::span;
 use super::strands::in_strands;
 use super::sweep::{Sweep, WALKS};
 
@@ -114,6 +115,27 @@ impl Farness {
         (0..self.reaching.len()).map(of_node).fold(0.0, f64::max)
     }
 
+    /// Returns the mean distance over all pairs of which one reaches the other, or zero.
+    pub(in super::super) fn mean(&self) -> f64 {
+        let sum = |values: &[f64]| values.iter().fold(0.0, |sum, value| sum + value);
+        let reaching = sum(&self.reaching);
+        if reaching > 0.0 {
+            sum(&self.total) / reaching
+        } else {
+            0.0
+        }
+    }
+
+    /// Returns the greatest distance of all, in whole steps.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "steps are whole, and fewer than nodes"
+    )]
+    pub(super) fn greatest_of_all(&self) -> u32 {
+        self.greatest.iter().copied().fold(0.0, f64::max) as u32
+    }
+
     /// Makes of the sums over so many draws what they would be over all nodes.
     fn scale(&mut self, factor: f64) {
         for sums in [&mut self.reaching, &mut self.total, &mut self.inverse] {
@@ -166,11 +188,7 @@ pub(in super::super) fn farness(
     let sources = net.sources();
     let distance = graph.options().distance;
     let cost = float(sources.len()) * float(net.out.ends.len());
-    let most = match distance {
-        Distance::Hops => 6e12,
-        Distance::InverseWeight => 1e10,
-    };
-    let estimate = match allowed_error(graph.options(), cost, most) {
+    let estimate = match allowed_error(graph.options(), cost, most_steps(distance)) {
         Some(error) => estimated(graph, &net, used, error, watch)?,
         None => None,
     };
@@ -178,6 +196,37 @@ pub(in super::super) fn farness(
         Some(estimate) => Ok(estimate.named(&net)),
         None => Ok(from_some(&net, distance, &sources, watch)?.named(&net)),
     }
+}
+
+/// Returns how many steps over an arc take about a minute on one core.
+const fn most_steps(distance: Distance) -> f64 {
+    match distance {
+        Distance::Hops => 6e12,
+        Distance::InverseWeight => 1e10,
+    }
+}
+
+/// Finds the greatest distance between two nodes of which one reaches the other, and says so where
+/// that is an estimate.
+pub(in super::super) fn diameter(
+    graph: &Frozen,
+    watch: &dyn Watch,
+) -> Result<(f64, Vec<String>), Stopped> {
+    let options = graph.options();
+    let may_be_exact = !matches!(options.sampling, Sampling::Within(_));
+    if !options.directed && options.distance == Distance::Hops && may_be_exact {
+        let net = Net::whole(graph);
+        let most_walks = match options.sampling {
+            Sampling::Never => f64::INFINITY,
+            _ => most_steps(options.distance) / float(net.out.ends.len().max(1)),
+        };
+        if let Some(greatest) = span(&net, most_walks, watch)? {
+            return Ok((f64::from(greatest), Vec::new()));
+        }
+    }
+    let farness = farness(graph, Way::Towards, Use::Greatest, watch)?;
+    let greatest = farness.greatest.into_iter().fold(0.0, f64::max);
+    Ok((greatest, farness.notes))
 }
 
 /// Estimates how far each node is from all others by the distances from nodes drawn at random, or
@@ -205,8 +254,11 @@ fn estimated(
             FIRST_SOURCES
         },
     );
+    let draw = |sample| Numbers::of_sample(graph.options().seed, sample).node(node_count);
+    if used == Use::Mean && goal <= node_count / 2 {
+        return Ok(Some(mean_of_some(graph, net, draw, watch)?));
+    }
     while goal <= node_count / 2 {
-        let draw = |sample| Numbers::of_sample(graph.options().seed, sample).node(node_count);
         let sources: Vec<u32> = (done as u64..goal as u64).map(draw).collect();
         sums.merge(&from_some(net, graph.options().distance, &sources, watch)?);
         done = goal;
@@ -222,6 +274,38 @@ fn estimated(
     Ok(None)
 }
 
+/// Of how many groups of draws the means are compared, to tell how near the mean of all is.
+const GROUPS: usize = 4;
+
+/// How many standard errors the mean of so many groups is off at most, with a confidence of 0.9:
+/// Student's t with three degrees of freedom.
+const STUDENT: f64 = 2.353;
+
+/// Adds up the ways from some nodes drawn at random, and says how near their mean is.
+fn mean_of_some(
+    graph: &Frozen,
+    net: &Net,
+    draw: impl Fn(u64) -> u32,
+    watch: &dyn Watch,
+) -> Result<Farness, Stopped> {
+    let mut sums = Farness::new(net.node_count());
+    let mut means = Vec::new();
+    let draws: Vec<u32> = (0..BLIND_SOURCES as u64).map(draw).collect();
+    for sources in draws.chunks(BLIND_SOURCES / GROUPS) {
+        let part = from_some(net, graph.options().distance, sources, watch)?;
+        means.push(part.mean());
+        sums.merge(&part);
+    }
+    let groups = float(GROUPS);
+    let middle = means.iter().fold(0.0, |sum, mean| sum + mean) / groups;
+    let squares = means.iter().map(|mean| (mean - middle).powi(2));
+    let variance = squares.fold(0.0, |sum, square| sum + square) / (groups - 1.0);
+    let error = STUDENT * (variance / groups).sqrt();
+    sums.notes
+        .push(note(graph, Use::Mean, BLIND_SOURCES, error));
+    Ok(sums)
+}
+
 /// Says what was drawn, and how near that is.
 fn note(graph: &Frozen, used: Use, drawn: usize, error: f64) -> String {
     let why = reason(graph.options());
@@ -229,7 +313,10 @@ fn note(graph: &Frozen, used: Use, drawn: usize, error: f64) -> String {
         format!("estimated from {drawn} nodes drawn at random and their distances, because {why}");
     match used {
         Use::Greatest => format!("{from}: true values are at least as great"),
-        Use::Mean => format!("{from}: the mean is that of the sample"),
+        Use::Mean => format!(
+            "{from}: with a confidence of about {} the mean is not off by more than {error:.2e}",
+            1.0 - RISK
+        ),
         Use::Closeness | Use::Harmonic => format!(
             "{from}: with a confidence of {} no value is off by more than {error} (Eppstein and Wang 2004)",
             1.0 - RISK
@@ -238,7 +325,7 @@ fn note(graph: &Frozen, used: Use, drawn: usize, error: f64) -> String {
 }
 
 /// Adds up how far each node is from some.
-fn from_some(
+pub(super) fn from_some(
     net: &Net,
     distance: Distance,
     sources: &[u32],

@@ -5,7 +5,7 @@
 //! nodes at once, a lane of a vector each (`lanes`), and again with exponents where a float cannot
 //! count them; ways by weight come from buckets narrower than the shortest tie (`nearest`, `queue`).
 //! [`farness`] finds how far nodes are from each other, in walks from 512 at once, a bit each
-//! (`sweep`). `strands` parts the work independently of the number of threads; `estimate`, `bounds`
+//! (`sweep`); `span` finds the greatest distance of all from few of them. `strands` parts the work independently of the number of threads; `estimate`, `bounds`
 //! and `pairs` sample.
 
 mod bounds;
@@ -19,11 +19,12 @@ mod net;
 mod pairs;
 mod queue;
 mod shares;
+mod span;
 mod strands;
 mod sweep;
 mod trees;
 
-pub(super) use farness::{Use, Way, farness};
+pub(super) use farness::{Use, Way, diameter, farness};
 pub(super) use shares::passed;
 
 /// Returns how many others each node of a graph has, or one where there are none.

@@ -154,3 +154,49 @@ fn walks_stop_when_they_are_asked_to() {
         }
     }
 }
+
+#[test]
+fn the_diameter_is_the_greatest_eccentricity() {
+    for (node_count, edge_count) in [(1, 0), (2, 1), (40, 30), (300, 330), (2_600, 4_000)] {
+        let options = Options {
+            directed: false,
+            ..Options::default()
+        };
+        let graph = drawn(node_count, edge_count, options);
+        let number = |value: &Value| value.number().unwrap();
+        let far = find("eccentricity").unwrap().values(&graph);
+        let far = far.iter().map(number).fold(0.0, f64::max);
+        let diameter = find("diameter").unwrap().values(&graph);
+        assert_eq!(
+            number(&diameter[0]).to_bits(),
+            far.to_bits(),
+            "{node_count}"
+        );
+    }
+}
+
+#[test]
+fn a_mean_of_some_ways_says_how_near_it_is() {
+    let mean = |sampling, seed| {
+        let options = Options {
+            sampling,
+            seed,
+            ..Options::default()
+        };
+        let measure = find("average_path_length").unwrap();
+        let found = measure.compute(&drawn(9_000, 20_000, options), &Unwatched);
+        let found = found.unwrap();
+        (found.values[0].number().unwrap(), found.notes)
+    };
+    let (exact, notes) = mean(Sampling::Never, 1);
+    assert!(notes.is_empty());
+    let mut near = 0;
+    for seed in 1..=10 {
+        let (found, notes) = mean(Sampling::Within(0.01), seed);
+        let said = notes[0].rsplit(' ').next().unwrap().parse::<f64>().unwrap();
+        assert!(said > 0.0 && said < 0.05 * exact, "{notes:?}");
+        near += usize::from((found - exact).abs() <= said);
+    }
+    // Nine of ten are to be expected.
+    assert!(near >= 8, "{near}");
+}
