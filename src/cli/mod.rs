@@ -8,6 +8,7 @@ mod comparison;
 mod completions;
 mod export;
 mod extract;
+mod groups;
 mod interrupt;
 mod listing;
 mod loading;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
+use super::groups;
 use super::loading::plural;
 use super::measuring::{cell, exact, ranks};
 use super::report::Terminal;
@@ -27,11 +28,12 @@ pub(super) struct Ranking<'a> {
     pub(super) settings: String,
 }
 
-/// A block of a table: one measure, its lines, and what is left out below them.
+/// A block of a table: one measure, its rows or lines, and what is left out below them.
 struct Block {
     title: String,
     rows: Vec<Vec<String>>,
-    more: Option<String>,
+    lines: Vec<String>,
+    more: Vec<String>,
 }
 
 impl Ranking<'_> {
@@ -64,7 +66,10 @@ impl Ranking<'_> {
             for line in lines.by_ref().take(block.rows.len()) {
                 table.extend([line, "\n"]);
             }
-            if let Some(more) = &block.more {
+            for line in &block.lines {
+                table.extend([line, "\n"]);
+            }
+            for more in &block.more {
                 table.extend(["  ", &Terminal::faint(more), "\n"]);
             }
             table.push('\n');
@@ -88,6 +93,15 @@ impl Ranking<'_> {
         organisations: Option<&[String]>,
     ) -> Option<Block> {
         let values = self.scores.column(measure.name())?;
+        if measure.ranks_least_first() {
+            // The number of a group says nothing of a node by itself.
+            let (lines, more) = groups::listed(self.graph, values, self.top);
+            return Some(Block {
+                lines,
+                more,
+                ..block(measure, Vec::new(), None)
+            });
+        }
         let order = self.scores.top(self.graph, measure.name(), usize::MAX);
         let rows = ranked(&order, values, self.top).map(|(rank, number)| {
             let node = self.graph.node(number);
@@ -275,7 +289,8 @@ fn block(measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) ->
             Terminal::faint(about.summary)
         ),
         rows,
-        more,
+        lines: Vec::new(),
+        more: more.into_iter().collect(),
     }
 }
 
