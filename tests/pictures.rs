@@ -10,13 +10,21 @@ use sayso::model::Id;
 
 /// Fourteen people, each in a community of its own, and one in none.
 fn graph(picture: Picture) -> GraphView {
+    grouped(
+        (1..=15).map(|number| (number < 15).then_some(number)),
+        picture,
+    )
+}
+
+/// Makes nodes of some groups.
+fn grouped(groups: impl IntoIterator<Item = Option<i64>>, picture: Picture) -> GraphView {
     let mut graph = GraphView::new();
-    for number in 1..=15_i64 {
+    for (number, group) in (1..).zip(groups) {
         let mut values = Values::new();
         // A field of the record that is called as a place is.
         values.insert("x", "a field".into());
-        if number < 15 {
-            values.insert("leiden", number.into());
+        if let Some(group) = group {
+            values.insert("leiden", group.into());
         }
         graph.add_node(Node {
             id: Id::new(format!("person/{number}")),
@@ -74,26 +82,25 @@ fn every_format_that_draws_writes_places() {
 }
 
 #[test]
-fn communities_have_colors_and_the_twelfth_is_grey() {
-    let by_community = Picture {
-        places: None,
-        color_by: Some("leiden"),
-    };
-    let text = written("graphml", &graph(by_community));
-    let colors: Vec<&str> = text
-        .split("<data key=\"d5\">")
-        .skip(1)
-        .filter_map(|rest| rest.split('<').next())
-        .collect();
-    assert_eq!(colors.len(), 15);
-    let mut of_groups = colors[..11].to_vec();
-    of_groups.sort_unstable();
-    of_groups.dedup();
-    assert_eq!(of_groups.len(), 11);
-    assert!(
-        colors[11..].iter().all(|color| *color == "#aaaaaa"),
-        "{colors:?}"
-    );
+fn communities_have_colors_and_the_twelfth_and_single_nodes_are_grey() {
+    // Two nodes of each of twelve groups, or of each of three; then one alone, and one of no group.
+    for (shared, colored) in [(12, 11), (3, 3)] {
+        let pairs = (1..=shared).flat_map(|group| [Some(group); 2]);
+        let groups = pairs.chain([Some(shared + 1), None]);
+        let by_community = Picture {
+            places: None,
+            color_by: Some("leiden"),
+        };
+        let text = written("graphml", &grouped(groups, by_community));
+        let colors = text.split("<data key=\"d5\">").skip(1);
+        let colors: Vec<&str> = colors.filter_map(|rest| rest.split('<').next()).collect();
+        let (mut of_groups, others) = (colors[..2 * colored].to_vec(), &colors[2 * colored..]);
+        of_groups.sort_unstable();
+        of_groups.dedup();
+        assert_eq!(of_groups.len(), colored);
+        assert!(others.len() >= 2, "{colors:?}");
+        assert!(others.iter().all(|color| *color == "#aaaaaa"), "{colors:?}");
+    }
     let kinds = written("graphml", &graph(Picture::default()));
     assert_eq!(kinds.matches("#56b4e9").count(), 15);
 }

@@ -217,7 +217,7 @@ fn write_legend(out: &mut Buffer, graph: &GraphView) {
 fn write_groups(out: &mut Buffer, graph: &GraphView, name: &str) {
     let mut sizes: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     for node in graph.nodes() {
-        *sizes.entry(group(node, name)).or_default() += 1;
+        *sizes.entry(group(graph, node, name)).or_default() += 1;
     }
     // Those without a color of their own come last.
     let others = sizes.remove(&None);

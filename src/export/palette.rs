@@ -46,7 +46,7 @@ const GROUPS: [Color; 11] = [
     Color(0xAA, 0x44, 0x99),
 ];
 
-/// The color of all smaller groups, and of nodes in none.
+/// The color of all smaller groups, of nodes that are a group of their own, and of those in none.
 const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
 
 /// Returns the full color of a node: that of its group where the picture is by groups, else that
@@ -54,7 +54,7 @@ const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
 pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
         None => color(node.kind),
-        Some(name) => group_color(group(node, name)),
+        Some(name) => group_color(group(graph, node, name)),
     }
 }
 
@@ -62,14 +62,14 @@ pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
 pub(super) fn node_light(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
         None => light(node.kind),
-        Some(name) => group_light(group(node, name)),
+        Some(name) => group_light(group(graph, node, name)),
     }
 }
 
 /// Returns the number of a node's group, if it has a color of its own.
-pub(super) fn group(node: &Node, name: &str) -> Option<usize> {
+pub(super) fn group(graph: &GraphView, node: &Node, name: &str) -> Option<usize> {
     match node.values.get(name) {
-        Some(Value::Integer(number)) => usize::try_from(*number).ok(),
+        Some(Value::Integer(number)) if graph.is_shared(*number) => usize::try_from(*number).ok(),
         _ => None,
     }
     .filter(|number| (1..=GROUPS.len()).contains(number))

@@ -26,6 +26,8 @@ pub struct GraphView {
     values: Values,
     is_undirected: bool,
     picture: Picture,
+    /// The numbers of the groups of one node that the picture's colors go by: those after this.
+    shared_groups: i64,
 }
 
 /// An edge with the numbers of its two ends.
@@ -226,7 +228,22 @@ impl GraphView {
 
     /// Sets how a picture of the graph is drawn.
     pub fn set_picture(&mut self, picture: Picture) {
+        let group = |node: &Node| match node.values.get(picture.color_by?) {
+            Some(Value::Integer(number)) => Some(*number),
+            _ => None,
+        };
+        let mut groups: Vec<i64> = self.nodes.iter().filter_map(group).collect();
+        groups.sort_unstable();
+        let shared = groups.windows(2).filter(|two| two[0] == two[1]);
+        self.shared_groups = shared.map(|two| two[0]).max().unwrap_or(0);
         self.picture = picture;
+    }
+
+    /// Tells whether a group that the picture's colors go by has more than one node; groups are
+    /// numbered by size.
+    #[must_use]
+    pub const fn is_shared(&self, group: i64) -> bool {
+        group <= self.shared_groups
     }
 
     /// Returns how a picture of the graph is drawn.
