@@ -30,6 +30,10 @@ const TOGETHER: &[(&str, &[&str])] = &[
     ("dot-html-broken", &["dot-html"]),
 ];
 
+/// Rules that every file of their format breaks, or breaks another one: no file is good for both
+/// yEd and `JGraphT`.
+const EVERYWHERE: &[&str] = &["graphml-yed-graphics", "gexf-version"];
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check")
 }
@@ -116,7 +120,8 @@ fn every_rule_fires_on_its_own_file_and_nothing_else_does() {
             let allowed = TOGETHER.iter().find(|(first, _)| *first == rule.name);
             let allowed = allowed.map_or(&[][..], |(_, others)| others);
             let others = fired.iter().filter(|other| **other != rule.name);
-            let others: Vec<_> = others.filter(|other| !allowed.contains(*other)).collect();
+            let is_known = |other: &&&str| allowed.contains(*other) || EVERYWHERE.contains(*other);
+            let others: Vec<_> = others.filter(|other| !is_known(other)).collect();
             if !fired.contains(rule.name) || !others.is_empty() {
                 wrong.push(format!("{name}: {fired:?}"));
             }
@@ -136,7 +141,8 @@ fn clean_files_have_no_finding_for_any_program() {
     let mut formats = BTreeSet::new();
     for name in files().iter().filter(|name| name.starts_with("clean.")) {
         let bytes = fs::read(folder().join(name)).unwrap();
-        let found = findings(name, &bytes);
+        let mut found = findings(name, &bytes);
+        found.retain(|key, _| !EVERYWHERE.contains(&key.2));
         assert!(found.is_empty(), "{name}: {found:?}");
         let text = String::from_utf8(bytes).unwrap();
         formats.extend(Format::recognise(name.rsplit('.').next().unwrap(), &text));

@@ -41,6 +41,8 @@ pub enum Harm {
     Changed,
     /// All is there, but looks or reads badly.
     Shown,
+    /// The program refuses what all others read, so that no file suits everybody.
+    Alone,
 }
 
 /// How much a finding matters.
@@ -64,6 +66,7 @@ impl Harm {
             Self::Dropped => "dropped",
             Self::Changed => "changed",
             Self::Shown => "shown",
+            Self::Alone => "refused",
         }
     }
 
@@ -71,7 +74,7 @@ impl Harm {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Refused | Self::Emptied | Self::Dropped => Severity::Error,
+            Self::Refused | Self::Emptied | Self::Dropped | Self::Alone => Severity::Error,
             Self::Changed => Severity::Warning,
             Self::Shown => Severity::Note,
         }
@@ -100,8 +103,8 @@ impl Rule {
         found.unwrap_or(Format::GraphMl)
     }
 
-    /// Lists the effects that concern a program; where none is named, those in which something of
-    /// the graph is lost, as there is no file that looks well everywhere.
+    /// Lists the effects that concern a program; where none is named, those that a file can be free
+    /// of for all programs at once: none looks well everywhere, or is read by the strictest.
     pub fn effects_in(&self, program: Option<Program>) -> impl Iterator<Item = &'static Effect> {
         let concerns = move |effect: &&Effect| match program {
             Some(program) => effect.programs.contains(&program),
@@ -120,7 +123,8 @@ impl Rule {
     #[must_use]
     pub fn severity(&self, program: Option<Program>) -> Severity {
         let harms = self.effects_in(program).map(|effect| effect.harm);
-        harms.min().unwrap_or(Harm::Shown).severity()
+        let severities = harms.map(Harm::severity);
+        severities.min().unwrap_or(Severity::Note)
     }
 
     /// Says what comes of it: "in Gephi and igraph the edge is lost; in networkx ...".

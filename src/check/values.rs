@@ -107,6 +107,20 @@ pub(super) fn is_date(text: &str) -> bool {
     is_day && bytes.get(10).is_none_or(|byte| matches!(byte, b'T' | b' '))
 }
 
+/// Shows a text of which backslashes and quotation marks matter: as it is, on one line, cut where
+/// it is long.
+pub(super) fn shown(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let line = |c: char| if c.is_control() { ' ' } else { c };
+    let start: String = text.chars().take(SHOWN).map(line).collect();
+    let rest = if text.chars().nth(SHOWN).is_some() {
+        "…"
+    } else {
+        ""
+    };
+    format!("\"{start}{rest}\"")
+}
+
 /// Returns where one text stands in another that it was cut from.
 pub(super) fn offset_in(whole: &str, piece: &str) -> usize {
     let offset = (piece.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);

@@ -26,7 +26,7 @@ pub(crate) struct CheckArguments {
     /// Graph files in GraphML, GEXF, DOT, CSV or JSON, packed or not, or - for standard input
     #[arg(required_unless_present = "rules", value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The program that the files are for [default: any, looks aside]
+    /// The program that the files are for [default: any; what only looks bad is left out]
     #[arg(long = "for", value_name = "PROGRAM", value_parser = programs(), env = "SAYSO_CHECK_FOR", hide_env_values = true)]
     program: Option<Program>,
     /// The format of the files [default: by their endings and what is in them]
@@ -220,18 +220,17 @@ fn list(arguments: &CheckArguments, terminal: &Terminal) -> Result<Outcome, Fail
         }
         return Ok(Outcome::Done);
     }
-    let mut rows = vec![
-        ["rule", "programs", "when", "known from"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = vec![["rule", "when", "programs"].map(str::to_owned).to_vec()];
     rows.extend(rules.map(|rule| {
         let programs = rule.effects.iter().flat_map(|effect| effect.programs);
         let programs: Vec<&str> = programs.map(|program| program.as_str()).collect();
-        let [name, when, source] = [rule.name, rule.when, rule.source].map(str::to_owned);
-        vec![name, programs.join(" "), when, source]
+        vec![
+            rule.name.to_owned(),
+            rule.when.to_owned(),
+            programs.join(" "),
+        ]
     }));
-    let text = layout(&rows, &[Align::Left; 4], usize::MAX);
+    let text = layout(&rows, &[Align::Left; 3], usize::MAX);
     let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
     writeln!(out, "{}", Terminal::heading(head))?;
     out.write_all(body.as_bytes())?;

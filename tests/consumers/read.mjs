@@ -1,6 +1,6 @@
 // Reads one graph file with a program that runs on Node and prints what it found as JSON.
 //
-//   node read.mjs graphology-graphml|graphology-gexf|viz FILE
+//   node read.mjs graphology-graphml|graphology-gexf|graphology|viz FILE
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,7 +19,8 @@ async function readWithViz() {
 
 function readWithGraphology() {
   const Graph = require("graphology");
-  const graph = require(consumer).parse(Graph, text);
+  const isOwn = consumer === "graphology";
+  const graph = isOwn ? Graph.from(JSON.parse(text)) : require(consumer).parse(Graph, text);
   const nodes = graph.mapNodes((id, attributes) => ({ id, attributes }));
   const edges = graph.mapEdges((id, attributes, source, target) => ({
     id,

@@ -4,8 +4,7 @@ use super::columns::{Column, Role};
 use super::rows::Cell;
 use super::{rules, rules_of_cells as of_cells};
 use crate::check::Findings;
-use crate::check::values::{is_zero, number};
-use crate::read::quoted;
+use crate::check::values::{is_zero, number, shown};
 
 /// How many characters Excel keeps of a cell.
 const LONGEST_IN_EXCEL: usize = 32_767;
@@ -22,13 +21,14 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
     }
     check_backslash(cell, findings);
     check_for_excel(cell, findings);
-    let trimmed = text.trim();
+    // As Java trims, which Gephi is written in.
+    let trimmed = text.trim_matches(|c| c <= ' ');
     let is_name = matches!(
         column.role,
         Role::Id | Role::Source | Role::Target | Role::Label
     );
     if is_name && trimmed.len() != text.len() {
-        let words = || format!("the name {} has blanks around it", quoted(text));
+        let words = || format!("the name {} has blanks around it", shown(text));
         findings.add(&of_cells::BLANKS, cell.at, words);
     }
     match column.role {
@@ -36,7 +36,7 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
             let known = ["directed", "undirected", ""];
             if !known.iter().any(|word| trimmed.eq_ignore_ascii_case(word)) {
                 findings.add(&of_cells::TYPE, cell.at, || {
-                    format!("the type {}", quoted(trimmed))
+                    format!("the type {}", shown(trimmed))
                 });
             }
         }
@@ -46,22 +46,22 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
             });
         }
         Role::Times if !trimmed.is_empty() && !trimmed.starts_with(['<', '[', '(', ']']) => {
-            let words = || format!("{} is no interval", quoted(trimmed));
+            let words = || format!("{} is no interval", shown(trimmed));
             findings.add(&of_cells::TIMESET, cell.at, words);
         }
         Role::Neo4jBoolean if !["true", "false", ""].contains(&trimmed) => {
-            let words = || format!("{} is neither true nor false", quoted(trimmed));
+            let words = || format!("{} is neither true nor false", shown(trimmed));
             findings.add(&of_cells::NEO4J_BOOLEAN, cell.at, words);
         }
         _ => {}
     }
     if column.is_guessed() && has_decimal_comma(trimmed) {
-        let words = || format!("the number {} has a decimal comma", quoted(trimmed));
+        let words = || format!("the number {} has a decimal comma", shown(trimmed));
         findings.add(&of_cells::COMMA, cell.at, words);
     }
     let is_set = trimmed.starts_with("<[") && column.name.to_lowercase().contains("timestamp");
     if is_set && !trimmed.contains(';') && trimmed.matches(',').count() == 1 {
-        let words = || format!("{} has two points in time", quoted(trimmed));
+        let words = || format!("{} has two points in time", shown(trimmed));
         findings.add(&of_cells::TWO_TIMES, cell.at, words);
     }
 }
@@ -77,8 +77,12 @@ fn check_backslash(cell: Cell<'_>, findings: &mut Findings) {
     while at < bytes.len() {
         match (bytes[at], bytes.get(at + 1)) {
             (b'\\', None | Some(b'"')) => {
-                let words =
-                    || format!("a backslash stands before the end of {}", quoted(cell.text));
+                let words = || {
+                    format!(
+                        "a backslash stands at the end of {}, or before a quotation mark",
+                        shown(cell.text)
+                    )
+                };
                 findings.add(&of_cells::BACKSLASH_END, cell.at, words);
                 return;
             }
@@ -91,7 +95,7 @@ fn check_backslash(cell: Cell<'_>, findings: &mut Findings) {
         }
     }
     if single.is_some() {
-        let words = || format!("a single backslash stands in {}", quoted(cell.text));
+        let words = || format!("a single backslash stands in {}", shown(cell.text));
         findings.add(&of_cells::BACKSLASH, cell.at, words);
     }
 }
@@ -106,11 +110,11 @@ fn check_for_excel(cell: Cell<'_>, findings: &mut Findings) {
     };
     if is_formula(text) {
         findings.add(&of_cells::FORMULA, cell.at, || {
-            format!("the text {}", quoted(text))
+            format!("the text {}", shown(text))
         });
     } else if text.strip_prefix('\'').is_some_and(is_formula) {
         findings.add(&of_cells::APOSTROPHE, cell.at, || {
-            format!("the text {}", quoted(text))
+            format!("the text {}", shown(text))
         });
     }
     if text.len() > LONGEST_IN_EXCEL {

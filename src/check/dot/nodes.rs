@@ -7,6 +7,7 @@ use super::rules;
 use super::rules_of_values as of_values;
 use crate::check::Findings;
 use crate::check::edges::Edges;
+use crate::check::values::shown;
 use crate::read::quoted;
 
 /// The nodes and edges of a file.
@@ -76,7 +77,7 @@ impl<'a> Nodes<'a> {
     /// Checks the id of a node that is new.
     fn check_name(&mut self, word: Word<'a>, findings: &mut Findings) {
         if word.form == Form::Quoted && word.text.contains('\\') {
-            let words = || format!("the id {}", quoted(word.text));
+            let words = || format!("the id {}", shown(word.text));
             findings.add(&rules::ID_BACKSLASH, word.at, words);
         }
         if word.form == Form::Number

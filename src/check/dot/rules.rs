@@ -10,7 +10,7 @@ pub(super) static SYNTAX: Rule = Rule {
     when: "the file breaks the grammar of Graphviz",
     effects: &[
         Effect {
-            programs: &[Graphviz, Networkx, Jgrapht],
+            programs: &[Graphviz, Jgrapht],
             harm: Refused,
             outcome: "the file is refused",
         },
@@ -18,6 +18,11 @@ pub(super) static SYNTAX: Rule = Rule {
             programs: &[Gephi],
             harm: Emptied,
             outcome: "the rest is read as it comes, or not at all",
+        },
+        Effect {
+            programs: &[Networkx],
+            harm: Changed,
+            outcome: "the file is refused, or read otherwise than Graphviz would",
         },
     ],
     hint: "put every id and value between quotation marks, and look at what stands before this place",
@@ -59,12 +64,12 @@ pub(super) static MARK: Rule = Rule {
     name: "dot-mark",
     when: "the file starts with a byte order mark",
     effects: &[Effect {
-        programs: &[Graphviz, Networkx],
+        programs: &[Graphviz, Networkx, Jgrapht],
         harm: Refused,
         outcome: "the file is refused",
     }],
     hint: "save the file as UTF-8 without the mark",
-    source: "Graphviz 2.43 and networkx 3.6 run",
+    source: "Graphviz 2.43, networkx 3.6 and JGraphT 1.5 run",
 };
 
 pub(super) static ENCODING: Rule = Rule {

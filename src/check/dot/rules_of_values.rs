@@ -20,13 +20,20 @@ pub(super) static LONG: Rule = Rule {
 pub(super) static CONCATENATION: Rule = Rule {
     name: "dot-concatenation",
     when: "a text is put together with +",
-    effects: &[Effect {
-        programs: &[Gephi],
-        harm: Changed,
-        outcome: "what follows the + is lost",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Jgrapht],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
+            programs: &[Gephi],
+            harm: Changed,
+            outcome: "what follows the + is lost",
+        },
+    ],
     hint: "write the text in one piece, below 16,383 bytes for Graphviz",
-    source: "Gephi's importer, read",
+    source: "Gephi's importer, read; JGraphT 1.5 run",
 };
 
 pub(super) static CHARACTER: Rule = Rule {

@@ -42,6 +42,8 @@ pub(super) struct Frame<'a> {
 
 /// An edge that is being read, with perhaps more than two ends.
 struct Edge {
+    /// The byte where it starts.
+    at: usize,
     /// The nodes that the next part starts from.
     sources: Vec<u32>,
     ends: usize,
@@ -169,7 +171,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                     return Err(format!("{kind:?} is a reserved word"));
                 }
                 self.findings.add(&rules::DEFAULTS, first.at, || {
-                    format!("{kind} [...] sets what all have")
+                    format!("{kind} [...] sets attributes for all that follows")
                 });
                 self.attributes(Owner::Default, kind)
             }
@@ -186,6 +188,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 }
                 let node = self.node(id)?;
                 self.edge(Edge {
+                    at: id.at,
                     sources: vec![node],
                     ends: 1,
                     is_group: false,
@@ -262,6 +265,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 self.edge(edge)
             }
             None if matches!(self.token, Token::Edge { .. }) => self.edge(Edge {
+                at: self.lexer.start,
                 sources: frame.members,
                 ends: 1,
                 is_group: true,
@@ -317,11 +321,12 @@ impl<'a, 'f> Walk<'a, 'f> {
             } else {
                 &rules::PARALLEL
             };
-            let at = self.lexer.end;
-            self.findings
-                .add(rule, at, || "another edge joins these two nodes".to_owned());
+            self.findings.add(rule, edge.at, || {
+                "another edge joins these two nodes".to_owned()
+            });
         }
         Edge {
+            at: edge.at,
             sources: targets,
             ends: edge.ends + 1,
             is_group: edge.is_group,

@@ -24,6 +24,7 @@ pub(super) const RULES: &[&Rule] = &[
     &rules::PREFIX,
     &rules::ENDING,
     &rules::NAMESPACE,
+    &rules::VERSION,
     &rules::MIXED,
     &rules::MIXED_FREE,
     &rules::MUTUAL,
@@ -187,7 +188,11 @@ impl<'a> Scan<'a, '_> {
 
     fn check_root(&mut self, tag: &Tag<'a>) {
         let [version] = tag.attributes(["version"]);
-        self.times.is_newest = version == Some("1.3");
+        if version == Some("1.3") {
+            self.times.is_newest = true;
+            let words = || "the file is in version 1.3".to_owned();
+            self.findings.add(&rules::VERSION, tag.at, words);
+        }
         let namespace = tag.namespace().unwrap_or_default();
         if !NAMESPACES.contains(&namespace) {
             let words = || format!("<gexf> has the namespace {}", quoted(namespace));

@@ -1,6 +1,6 @@
 //! What programs do with GEXF, nodes and edges: the rules, as data.
 
-use Harm::{Changed, Dropped, Refused, Shown};
+use Harm::{Alone, Changed, Dropped, Refused, Shown};
 use Program::{Gephi, GephiLite, Jgrapht, Networkit, Networkx};
 
 use crate::check::{Effect, Harm, Program, Rule};
@@ -75,6 +75,18 @@ pub(super) static NAMESPACE: Rule = Rule {
     }],
     hint: "write <gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">, without www",
     source: "networkx 3.6 run; GEXF 1.3 schema",
+};
+
+pub(super) static VERSION: Rule = Rule {
+    name: "gexf-version",
+    when: "the file is in GEXF 1.3",
+    effects: &[Effect {
+        programs: &[Jgrapht],
+        harm: Alone,
+        outcome: "the file is refused, unless validation is off",
+    }],
+    hint: "switch the validation off, or write GEXF 1.2",
+    source: "JGraphT 1.5 run",
 };
 
 pub(super) static MIXED: Rule = Rule {

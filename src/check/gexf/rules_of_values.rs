@@ -46,7 +46,7 @@ pub(super) static TYPE: Rule = Rule {
     when: "the type of an attribute is not one of GEXF",
     effects: &[
         Effect {
-            programs: &[Networkx],
+            programs: &[Networkx, Jgrapht],
             harm: Refused,
             outcome: "the file is refused",
         },
@@ -62,7 +62,7 @@ pub(super) static TYPE: Rule = Rule {
         },
     ],
     hint: "use integer, long, float, double, boolean, string or liststring",
-    source: "networkx 3.6 and graphology-gexf 0.13 run",
+    source: "networkx 3.6, JGraphT 1.5 and graphology-gexf 0.13 run",
 };
 
 pub(super) static ATTRIBUTE_UNKNOWN: Rule = Rule {
@@ -70,7 +70,7 @@ pub(super) static ATTRIBUTE_UNKNOWN: Rule = Rule {
     when: "a value belongs to an attribute that is declared nowhere",
     effects: &[
         Effect {
-            programs: &[GephiLite, Networkx],
+            programs: &[GephiLite, Networkx, Jgrapht],
             harm: Refused,
             outcome: "the file is refused",
         },
@@ -81,7 +81,7 @@ pub(super) static ATTRIBUTE_UNKNOWN: Rule = Rule {
         },
     ],
     hint: "declare the attribute before the nodes",
-    source: "networkx 3.6 and graphology-gexf 0.13 run",
+    source: "networkx 3.6, JGraphT 1.5 and graphology-gexf 0.13 run",
 };
 
 pub(super) static VALUE: Rule = Rule {

@@ -46,4 +46,5 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &of_keys::CARRIAGE_RETURN,
     &of_keys::CYTOSCAPE_NAMES,
     &of_keys::YED_GRAPHICS,
+    &of_keys::YFILES,
 ];

@@ -21,7 +21,8 @@ pub(super) struct Keys<'a> {
     places: HashMap<&'a str, usize>,
     /// The byte where the file's first element starts.
     pub(super) root: usize,
-    has_drawings: bool,
+    /// The byte of the first key for yEd's drawings.
+    drawings: Option<usize>,
 }
 
 /// A declared attribute.
@@ -38,7 +39,9 @@ impl<'a> Keys<'a> {
     pub(super) fn declare(&mut self, tag: &Tag<'a>, text: &'a str, findings: &mut Findings) {
         let names = ["id", "for", "attr.name", "attr.type", "yfiles.type"];
         let [id, owner, name, kind, drawing] = tag.attributes(names);
-        self.has_drawings |= drawing.is_some();
+        if drawing.is_some() {
+            self.drawings.get_or_insert(tag.at);
+        }
         let id = id.unwrap_or_default();
         let key = Key {
             id,
@@ -135,7 +138,11 @@ impl<'a> Keys<'a> {
         if !lacks.is_empty() {
             findings.add(&rules::CYTOSCAPE_NAMES, self.root, || lacks.join(" and "));
         }
-        if !self.has_drawings {
+        if let Some(at) = self.drawings {
+            findings.add(&rules::YFILES, at, || {
+                "a key is for yEd's drawings".to_owned()
+            });
+        } else {
             let words = || "the file has no drawings for yEd".to_owned();
             findings.add(&rules::YED_GRAPHICS, self.root, words);
         }
@@ -234,10 +241,14 @@ impl Key<'_> {
             if text.contains("INF") && !self.is_special() {
                 findings.add(&rules::INF_TEXT, at, || format!("the text {}", value()));
             }
-            if text.contains('\r') {
-                let words = || format!("the text of {} holds a carriage return", quoted(name));
-                findings.add(&rules::CARRIAGE_RETURN, at, words);
-            }
+        }
+    }
+
+    /// Says that a text holds a carriage return.
+    pub(super) fn tell_return(&self, at: usize, findings: &mut Findings) {
+        if self.kind == Kind::Text {
+            let words = || format!("the text of {} holds a carriage return", quoted(self.name));
+            findings.add(&rules::CARRIAGE_RETURN, at, words);
         }
     }
 }

@@ -73,6 +73,8 @@ struct Value<'a> {
     key: Option<usize>,
     at: usize,
     text: Option<Cow<'a, str>>,
+    /// Whether a carriage return stands in it, which is not written as a reference.
+    has_return: bool,
 }
 
 impl<'a> Scan<'a, '_> {
@@ -140,6 +142,7 @@ impl<'a> Scan<'a, '_> {
                     key: self.keys.last(),
                     at: tag.at,
                     text: None,
+                    has_return: false,
                 });
             }
             _ => {}
@@ -310,6 +313,7 @@ impl<'a> Scan<'a, '_> {
             key,
             at: tag.at,
             text: None,
+            has_return: false,
         });
     }
 
@@ -317,6 +321,7 @@ impl<'a> Scan<'a, '_> {
         let Some(value) = &mut self.value else {
             return;
         };
+        value.has_return |= matches!(text, Cow::Borrowed(text) if text.contains('\r'));
         match &mut value.text {
             None => {
                 value.at = at;
@@ -346,6 +351,9 @@ impl<'a> Scan<'a, '_> {
             key.check_default(value.at, text, self.findings);
         } else {
             key.check(value.owner, value.at, text, self.findings);
+            if value.has_return {
+                key.tell_return(value.at, self.findings);
+            }
         }
     }
 }

@@ -334,11 +334,18 @@ pub(super) static GRAPH_DATA: Rule = Rule {
 pub(super) static DESCRIPTION: Rule = Rule {
     name: "graphml-description",
     when: "a node has a description",
-    effects: &[Effect {
-        programs: &[Gephi],
-        harm: Changed,
-        outcome: "the description becomes the label where it comes last",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Gephi],
+            harm: Changed,
+            outcome: "the description becomes the label where it comes last",
+        },
+        Effect {
+            programs: &[Jgrapht],
+            harm: Refused,
+            outcome: "the file is refused where it does not come first",
+        },
+    ],
     hint: "write the description as a <data> element",
-    source: "Gephi 0.11 run",
+    source: "Gephi 0.11 run; GraphML 1.0 schema",
 };

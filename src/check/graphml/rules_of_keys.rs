@@ -1,6 +1,6 @@
 //! What programs do with GraphML, attributes and values: the rules, as data.
 
-use Harm::{Changed, Dropped, Refused, Shown};
+use Harm::{Alone, Changed, Dropped, Refused, Shown};
 use Program::{Cytoscape, Gephi, GephiLite, Igraph, Jgrapht, Networkx, Visone, Yed};
 
 use crate::check::{Effect, Harm, Program, Rule};
@@ -309,4 +309,16 @@ pub(super) static YED_GRAPHICS: Rule = Rule {
     }],
     hint: "run a layout and the properties mapper in yEd, or write yEd's own elements",
     source: "yEd's manual",
+};
+
+pub(super) static YFILES: Rule = Rule {
+    name: "graphml-yfiles",
+    when: "keys are declared for yEd's drawings",
+    effects: &[Effect {
+        programs: &[Jgrapht],
+        harm: Alone,
+        outcome: "the file is refused, unless validation is off",
+    }],
+    hint: "switch the validation off, or save the file from a program other than yEd",
+    source: "JGraphT 1.5 run",
 };

@@ -21,24 +21,24 @@ pub(super) static NUMBER: Rule = Rule {
     name: "json-nan",
     when: "NaN or Infinity stands as a value, which JSON does not know",
     effects: &[Effect {
-        programs: &[GephiLite, Cytoscape],
+        programs: &[GephiLite, Cytoscape, Jgrapht],
         harm: Refused,
         outcome: "the file is refused",
     }],
     hint: "write null, or leave the value out",
-    source: "RFC 8259; Python alone reads it",
+    source: "RFC 8259; JGraphT 1.5 run; Python alone reads it",
 };
 
 pub(super) static MARK: Rule = Rule {
     name: "json-mark",
     when: "the file starts with a byte order mark",
     effects: &[Effect {
-        programs: &[Networkx],
+        programs: &[Networkx, Jgrapht],
         harm: Refused,
         outcome: "the file is refused",
     }],
     hint: "save the file as UTF-8 without the mark",
-    source: "Python 3.11 run",
+    source: "Python 3.11 and JGraphT 1.5 run",
 };
 
 pub(super) static ENCODING: Rule = Rule {
@@ -56,13 +56,20 @@ pub(super) static ENCODING: Rule = Rule {
 pub(super) static LINKS: Rule = Rule {
     name: "json-node-link-links",
     when: "edges are called links, not edges",
-    effects: &[Effect {
-        programs: &[Networkx],
-        harm: Refused,
-        outcome: "version 3.6 and later refuse the file",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Networkx],
+            harm: Refused,
+            outcome: "version 3.6 and later refuse the file",
+        },
+        Effect {
+            programs: &[Jgrapht],
+            harm: Dropped,
+            outcome: "all edges are lost",
+        },
+    ],
     hint: "call them edges, or read them with node_link_graph(data, edges=\"links\")",
-    source: "networkx 3.6 run",
+    source: "networkx 3.6 and JGraphT 1.5 run",
 };
 
 pub(super) static DIRECTED: Rule = Rule {
@@ -92,25 +99,39 @@ pub(super) static SINGLE: Rule = Rule {
 pub(super) static NODE_TWICE: Rule = Rule {
     name: "json-node-link-twice",
     when: "two nodes have the same id",
-    effects: &[Effect {
-        programs: &[Networkx],
-        harm: Dropped,
-        outcome: "the two become one node",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Jgrapht],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
+            programs: &[Networkx],
+            harm: Dropped,
+            outcome: "the two become one node",
+        },
+    ],
     hint: "give every node an id of its own",
-    source: "networkx 3.6 run",
+    source: "networkx 3.6 and JGraphT 1.5 run",
 };
 
 pub(super) static UNDECLARED: Rule = Rule {
     name: "json-node-link-undeclared",
     when: "an edge leads to or from a node that the file does not have",
-    effects: &[Effect {
-        programs: &[Networkx],
-        harm: Changed,
-        outcome: "a node without attributes is added",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Jgrapht],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
+            programs: &[Networkx],
+            harm: Changed,
+            outcome: "a node without attributes is added",
+        },
+    ],
     hint: "add the node, or mend the id in the edge",
-    source: "networkx 3.6 run",
+    source: "networkx 3.6 and JGraphT 1.5 run",
 };
 
 pub(super) static G_PARALLEL: Rule = Rule {
