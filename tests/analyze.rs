@@ -275,7 +275,7 @@ fn what_does_not_fit_together_is_wrong_usage() {
     }
     for arguments in [
         &["analyze", "ties.csv", "coded.csv"][..],
-        &["export", "ties.csv"],
+        &["export", "ties.csv", "coded.csv"],
         &["extract", "ties.csv"],
     ] {
         let output = sayso(folder.path(), arguments);

@@ -53,6 +53,7 @@ fn every_format_that_draws_writes_places() {
     let picture = Picture {
         places: Some(places),
         color_by: None,
+        ..Picture::default()
     };
     let graph = graph(picture);
     let mut formats = Vec::new();
@@ -101,6 +102,27 @@ fn communities_have_colors_and_the_twelfth_and_single_nodes_are_grey() {
         assert!(others.len() >= 2, "{colors:?}");
         assert!(others.iter().all(|color| *color == "#aaaaaa"), "{colors:?}");
     }
+fn communities_have_colors_and_the_twelfth_is_grey() {
+    let by_community = Picture {
+        places: None,
+        color_by: Some("leiden"),
+        ..Picture::default()
+    };
+    let text = written("graphml", &graph(by_community));
+    let colors: Vec<&str> = text
+        .split("<data key=\"d5\">")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    assert_eq!(colors.len(), 15);
+    let mut of_groups = colors[..11].to_vec();
+    of_groups.sort_unstable();
+    of_groups.dedup();
+    assert_eq!(of_groups.len(), 11);
+    assert!(
+        colors[11..].iter().all(|color| *color == "#aaaaaa"),
+        "{colors:?}"
+    );
     let kinds = written("graphml", &graph(Picture::default()));
     assert_eq!(kinds.matches("#56b4e9").count(), 15);
 }

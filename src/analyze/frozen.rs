@@ -1,5 +1,6 @@
 //! The graph as measures walk it: compressed sparse rows, frozen.
 
+use std::iter;
 use std::sync::OnceLock;
 
 use super::memo::Memo;
@@ -42,12 +43,14 @@ impl Frozen {
     /// Freezes a graph; nodes keep their numbers.
     #[must_use]
     pub fn new(graph: &GraphView, options: &Options) -> Self {
-        let edges = graph.edges();
-        let mut frozen = Self::from_edges(
-            graph.node_count(),
-            edges.map(|e| (e.source, e.target, e.edge.weight)),
-            options,
-        );
+        // Among edges that lead one way, one that leads both is two.
+        let has_back = options.directed && graph.is_mixed();
+        let edges = graph.edges().flat_map(|e| {
+            let is_back = has_back && !e.is_directed && e.source != e.target;
+            let back = is_back.then_some((e.target, e.source, e.edge.weight));
+            iter::once((e.source, e.target, e.edge.weight)).chain(back)
+        });
+        let mut frozen = Self::from_edges(graph.node_count(), edges, options);
         let kind = |kind: NodeKind| NodeKind::ALL.into_iter().position(|known| known == kind);
         frozen.kinds = (graph
             .nodes()

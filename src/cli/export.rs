@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
-use super::loading::{finish, load, paths, spare_inputs, tell_left_out};
+use super::converting::convert;
+use super::loading::{Opened, finish, open, paths, spare_inputs, tell_left_out};
 use super::measuring::choose;
 use super::output::{is_folder, is_stdout};
 use super::picturing::PictureArguments;
@@ -20,7 +21,7 @@ use crate::export::{self, EXPORTERS, Exporter, PROGRAMS};
 use crate::graph::{GraphView, Multi, Shape, View};
 use crate::pipeline::Network;
 
-/// Make graph files from articles and records
+/// Make graph files from articles and records, or from graph files of other programs
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -28,10 +29,11 @@ Examples:
   sayso export articles/ -o who.gexf             one file, its format by its ending
   sayso export articles/ --for graphviz -o - | dot -Tsvg -o who.svg
   sayso export records.jsonl --view actors --multi merge --min-weight 2 -o ties.graphml
+  sayso export theirs.graphml -o ours.gexf       from one graph format to another
   sayso formats                                  the formats")]
 pub(crate) struct ExportArguments {
     #[command(flatten)]
-    input: InputArguments,
+    pub(super) input: InputArguments,
     /// A folder, a file whose ending chooses the format, or - for standard output
     #[arg(
         long,
@@ -41,7 +43,7 @@ pub(crate) struct ExportArguments {
         env = "SAYSO_EXPORT_OUTPUT",
         hide_env_values = true
     )]
-    output: PathBuf,
+    pub(super) output: PathBuf,
     /// Which formats, separated by commas: names from `sayso formats`, or csv for all tables
     /// [default: graphml, gexf, dot, csv]
     #[arg(
@@ -63,12 +65,12 @@ pub(crate) struct ExportArguments {
     /// Which nodes: full (everything) or actors (actors, organisations and places)
     /// [default: actors in pictures, full elsewhere]
     #[arg(long, value_name = "VIEW", value_parser = super::arguments::view, env = "SAYSO_VIEW", hide_env_values = true)]
-    view: Option<View>,
+    pub(super) view: Option<View>,
     /// What happens to parallel edges: keep or merge [default: merge in pictures, keep elsewhere]
     #[arg(long, value_name = "HOW", value_parser = super::arguments::multi, env = "SAYSO_MULTI", hide_env_values = true)]
-    multi: Option<Multi>,
+    pub(super) multi: Option<Multi>,
     /// Which measures to write onto the actors, separated by commas: names from `sayso measures`,
-    /// all, or none [default: all that are quick on this graph]
+    /// all, or none [default: all that are quick on this graph; of a graph file none]
     #[arg(
         long,
         value_name = "NAME",
@@ -76,15 +78,15 @@ pub(crate) struct ExportArguments {
         env = "SAYSO_EXPORT_MEASURES",
         hide_env_values = true
     )]
-    measures: Vec<String>,
+    pub(super) measures: Vec<String>,
     #[command(flatten)]
-    filter: FilterArguments,
+    pub(super) filter: FilterArguments,
     #[command(flatten)]
-    sight: MeasureArguments,
+    pub(super) sight: MeasureArguments,
     #[command(flatten)]
-    picture: PictureArguments,
+    pub(super) picture: PictureArguments,
     #[command(flatten)]
-    writing: WritingArguments,
+    pub(super) writing: WritingArguments,
     /// Write how long each stage took into a JSON file
     #[arg(
         long,
@@ -108,7 +110,13 @@ pub(super) fn run(
     let mut measures = choose(&arguments.measures)?;
     let filter = arguments.filter.filter()?;
     let bar = Bar::new(terminal, Timings::new(arguments.timings.as_deref()));
-    let loaded = load(&arguments.input, &arguments.output, global, terminal, &bar)?;
+    let opened = open(&arguments.input, &arguments.output, global, terminal, &bar)?;
+    let loaded = match opened {
+        Opened::Records(loaded) => loaded,
+        Opened::Graph(imported) => {
+            return convert(arguments, &exporters, imported, &bar, terminal);
+        }
+    };
     for exporter in &exporters {
         let target = target(arguments, &exporters, *exporter);
         spare_inputs(&target, &paths(&loaded.files))?;
@@ -127,19 +135,7 @@ pub(super) fn run(
     }
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
-        timings.start("drawing");
-        let graph = drawn(arguments, &network, exporters[0]);
-        timings.start(exporters[0].name());
-        let losses = arguments
-            .writing
-            .write_out(exporters[0], &graph, terminal)?;
-        let lost = Lost {
-            file: "standard output".to_owned(),
-            format: exporters[0].name(),
-            losses,
-        };
-        arguments.writing.tell(&[lost], terminal)?;
-        timings.write(graph.node_count(), graph.edge_count(), terminal)?;
+        write_to_stdout(arguments, exporters[0], &network, timings, terminal)?;
         return Ok(finish(
             &loaded.problems.into_errors(),
             arguments.input.lenient,
@@ -176,8 +172,29 @@ pub(super) fn run(
     })
 }
 
+/// Writes one format to standard output.
+pub(super) fn write_to_stdout(
+    arguments: &ExportArguments,
+    exporter: &'static dyn Exporter,
+    network: &Network,
+    timings: &Timings,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    timings.start("drawing");
+    let graph = drawn(arguments, network, exporter);
+    timings.start(exporter.name());
+    let losses = arguments.writing.write_out(exporter, &graph, terminal)?;
+    let lost = Lost {
+        file: "standard output".to_owned(),
+        format: exporter.name(),
+        losses,
+    };
+    arguments.writing.tell(&[lost], terminal)?;
+    timings.write(graph.node_count(), graph.edge_count(), terminal)
+}
+
 /// Writes every format; one that fails does not keep the others from being written.
-fn write_files(
+pub(super) fn write_files(
     arguments: &ExportArguments,
     exporters: &[&'static dyn Exporter],
     network: &Network,
@@ -232,7 +249,7 @@ fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter
 }
 
 /// Returns the file or folder that a format is written to.
-fn target(
+pub(super) fn target(
     arguments: &ExportArguments,
     exporters: &[&dyn Exporter],
     exporter: &dyn Exporter,

@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod comparison;
 mod completions;
+mod converting;
 mod export;
 mod extract;
 mod groups;

@@ -16,7 +16,8 @@ const COMMUNITIES: [&str; 3] = ["leiden", "louvain", "label_propagation"];
 #[derive(Debug, Args)]
 pub(crate) struct PictureArguments {
     /// Where nodes are in GEXF, GraphML, JSON and DOT: forceatlas2 or none
-    /// [default: forceatlas2 up to 5000 nodes; in DOT none, where Graphviz decides]
+    /// [default: forceatlas2 up to 5000 nodes; in DOT none, where Graphviz decides; the places of a
+    /// graph file stay]
     #[arg(
         long,
         value_name = "LAYOUT",
@@ -37,15 +38,15 @@ pub(crate) struct PictureArguments {
         value_parser = gravity
     )]
     gravity: f64,
-    /// What the colors of nodes say
+    /// What the colors of nodes say [default: kind; in a graph file that has colors, what they
+    /// say there]
     #[arg(
         long,
         value_name = "WHAT",
-        default_value = "kind",
         env = "SAYSO_COLOR_BY",
         hide_env_values = true
     )]
-    color_by: ColorBy,
+    color_by: Option<ColorBy>,
 }
 
 /// Where nodes are.
@@ -75,7 +76,7 @@ impl PictureArguments {
         needs_communities: bool,
         measures: &mut Vec<&'static dyn Measure>,
     ) {
-        if (needs_communities || self.color_by == ColorBy::Community)
+        if (needs_communities || self.color_by == Some(ColorBy::Community))
             && !measures.iter().any(|m| COMMUNITIES.contains(&m.name()))
         {
             measures.extend(analyze::find("leiden"));
@@ -94,9 +95,21 @@ impl PictureArguments {
         };
         let has = |name: &str| graph.nodes().any(|node| node.values.contains(name));
         let color_by = match self.color_by {
-            ColorBy::Kind => None,
-            ColorBy::Community => COMMUNITIES.into_iter().find(|name| has(name)),
+            Some(ColorBy::Community) => COMMUNITIES.into_iter().find(|name| has(name)),
+            Some(ColorBy::Kind) | None => None,
         };
+        // What a graph file says stays, unless the user asks for something else.
+        let mut picture = Picture {
+            color_by,
+            ..graph.picture().clone()
+        };
+        if self.color_by.is_some() {
+            picture.colors = None;
+        }
+        if self.layout.is_none() && picture.places.is_some() {
+            graph.set_picture(picture);
+            return;
+        }
         let places = self.is_laid_out(drawing, graph).then(|| {
             let options = analyze::Options {
                 directed: false,
@@ -112,7 +125,7 @@ impl PictureArguments {
             let blank = vec![[0.0; 2]; graph.node_count()];
             graph.set_picture(Picture {
                 places: Some(blank),
-                color_by,
+                ..picture.clone()
             });
             let boxes = drawing.boxes(graph);
             let frozen = Frozen::new(graph, &options);
@@ -120,7 +133,7 @@ impl PictureArguments {
         });
         graph.set_picture(Picture {
             places: places.flatten(),
-            color_by,
+            ..picture
         });
     }
 

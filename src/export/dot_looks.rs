@@ -86,6 +86,7 @@ pub(super) fn write_edge(
         source,
         target,
         edge,
+        ..
     } = edge;
     let names = [source, target].map(|end| shorten(&graph.node(end).label, 60));
     let arrow = if graph.is_directed() { "->" } else { "--" };

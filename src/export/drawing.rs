@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::dot::Scale;
 use super::dot_looks::words;
-use super::prominence::{picture_size, prominence};
+use super::prominence::{picture_sizes, prominence};
 use crate::graph::{GraphView, Node, NodeKind};
 
 /// How a format draws nodes that have places.
@@ -20,12 +20,14 @@ impl Drawing {
     /// Returns the width and height of every node, by number, in points.
     #[must_use]
     pub fn boxes(self, graph: &GraphView) -> Vec<[f64; 2]> {
-        let prominence = prominence(graph).into_iter();
         match self {
-            Self::Discs => prominence.map(|p| [picture_size(p); 2]).collect(),
+            Self::Discs => picture_sizes(graph)
+                .into_iter()
+                .map(|size| [size; 2])
+                .collect(),
             Self::Words => {
                 let scale = Scale::of(graph);
-                let nodes = graph.nodes().zip(prominence);
+                let nodes = graph.nodes().zip(prominence(graph));
                 nodes
                     .map(|(node, p)| around_words(node, scale.font(p)))
                     .collect()

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use super::column::{Cell, ColumnType};
 use super::output::{Buffer, Output};
 use super::palette::{Color, node_color};
-use super::prominence::{picture_size, prominence};
+use super::prominence::picture_sizes;
 use super::spells::{Spell, edge_spells, node_spells};
 use super::table::{Table, edge_label, weight};
 use super::xml::{write_attribute, write_text};
@@ -103,7 +103,7 @@ impl Exporter for Gexf {
             edge_fields.declare(out, "edge", &edges);
             let _ = writeln!(out, "    <nodes count=\"{}\">", graph.node_count());
         })?;
-        let sizes = prominence(graph);
+        let sizes = picture_sizes(graph);
         let times = self.is_dynamic.then(|| node_spells(graph));
         output.each(graph.node_count(), |number, out| {
             let node = graph.node(number);
@@ -130,7 +130,7 @@ impl Exporter for Gexf {
             }
             // `value` must come first: a reader of Gephi takes the first attribute, whatever it is.
             out.raw("        <viz:size value=\"");
-            out.number(picture_size(sizes[number]));
+            out.number(sizes[number]);
             out.raw("\"/>\n      </node>\n");
         })?;
         output.write(|out| {

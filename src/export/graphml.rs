@@ -14,7 +14,7 @@ use super::graphml_keys::Keys;
 use super::graphml_shapes::Shapes;
 use super::output::Output;
 use super::palette::node_color;
-use super::prominence::{picture_size, prominence};
+use super::prominence::picture_sizes;
 use super::table::Table;
 use super::xml::write_attribute;
 use super::{Drawing, Exporter, Keeps, Losses, Settings};
@@ -121,7 +121,7 @@ impl Exporter for GraphMl {
             }
             figures.graph_cells(graph, |number, cell| graph_keys.cell(out, number, cell));
         })?;
-        let sizes = prominence(graph);
+        let sizes = picture_sizes(graph);
         output.each(graph.node_count(), |number, out| {
             let node = graph.node(number);
             out.raw("    <node id=\"n");
@@ -136,7 +136,7 @@ impl Exporter for GraphMl {
                 let extra = nodes.columns.len();
                 let color = node_color(graph, node).to_string();
                 node_keys.cell(out, extra, Some(Cell::text(&color)));
-                let size = picture_size(sizes[number]);
+                let size = sizes[number];
                 node_keys.cell(out, extra + 1, Some(Cell::Float(size)));
                 node_keys.cell(out, extra + 2, Some(Cell::text(&node.label)));
                 if let Some([x, y]) = graph.picture().place(number) {

@@ -89,6 +89,7 @@ mod tests {
         graph.set_picture(Picture {
             places: Some(decided.clone()),
             color_by: None,
+            ..Picture::default()
         });
         assert_eq!(disc_places(&graph).as_ref(), decided);
     }

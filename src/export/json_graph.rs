@@ -5,7 +5,7 @@ use super::json_text::Members;
 use super::losses::Loss;
 use super::output::{Buffer, Output};
 use super::palette::node_color;
-use super::prominence::{picture_size, prominence};
+use super::prominence::picture_sizes;
 use super::table::Table;
 use crate::graph::{Edge, GraphView, Node};
 
@@ -32,7 +32,7 @@ impl<'a> JsonGraph<'a> {
             figures: Table::of_graph(graph),
             graph,
             has_ids,
-            sizes: prominence(graph),
+            sizes: picture_sizes(graph),
         }
     }
 
@@ -79,8 +79,7 @@ impl<'a> JsonGraph<'a> {
     pub(super) fn looks(&self, out: &mut Buffer, members: &mut Members, number: usize) {
         let color = node_color(self.graph, self.graph.node(number)).to_string();
         members.text(out, "color", &color);
-        let size = picture_size(self.sizes[number]);
-        members.cell(out, "size", Some(Cell::Float(size)));
+        members.cell(out, "size", Some(Cell::Float(self.sizes[number])));
     }
 }
 

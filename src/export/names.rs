@@ -83,6 +83,21 @@ impl Names {
         }
         name
     }
+
+    /// Tells whether a field would be given a name.
+    pub(super) fn gives(&self, field: &str, name: &str) -> bool {
+        let Some(behind) = name.strip_prefix(field) else {
+            return false;
+        };
+        let is_taken = |length: usize| self.taken.contains(&name[..length].to_lowercase());
+        let first = if field.is_empty() { 1 } else { field.len() };
+        behind.bytes().all(|byte| byte == b'_') && (first..name.len()).all(is_taken)
+    }
+
+    /// Notes that a name is given out.
+    pub(super) fn take(&mut self, name: &str) {
+        self.taken.insert(name.to_lowercase());
+    }
 }
 
 /// Tells whether an XML name token may hold a character. The colon may stand there, but namespaces

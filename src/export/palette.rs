@@ -49,21 +49,32 @@ const GROUPS: [Color; 11] = [
 /// The color of all smaller groups, of nodes that are a group of their own, and of those in none.
 const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
 
-/// Returns the full color of a node: that of its group where the picture is by groups, else that
-/// of its kind.
+/// Returns the full color of a node: that of its group where the picture is by groups, else its
+/// own, else that of its kind.
 pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
         None => color(node.kind),
         Some(name) => group_color(group(graph, node, name)),
+        None => own_color(graph, node).unwrap_or_else(|| color(node.kind)),
+        Some(name) => group_color(group(node, name)),
     }
 }
 
-/// Returns the light shade of a node, by its group or its kind.
+/// Returns the light shade of a node, by its group, its own color or its kind.
 pub(super) fn node_light(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
         None => light(node.kind),
         Some(name) => group_light(group(graph, node, name)),
+        None => own_color(graph, node).map_or_else(|| light(node.kind), lightened),
+        Some(name) => group_light(group(node, name)),
     }
+}
+
+/// Returns the color that a node has of its own, unless it is that of its kind.
+fn own_color(graph: &GraphView, node: &Node) -> Option<Color> {
+    graph.picture().colors.as_ref()?;
+    let [red, green, blue] = graph.picture().color(graph.find(&node.id)?)?;
+    Some(Color(red, green, blue)).filter(|own| *own != color(node.kind))
 }
 
 /// Returns the number of a node's group, if it has a color of its own.
@@ -82,7 +93,11 @@ pub(super) fn group_color(group: Option<usize>) -> Color {
 
 /// Returns the light shade of a group: two fifths of its color, the rest white.
 pub(super) fn group_light(group: Option<usize>) -> Color {
-    let Color(red, green, blue) = group_color(group);
+    lightened(group_color(group))
+}
+
+/// Mixes a color with white: two fifths of it remain.
+fn lightened(Color(red, green, blue): Color) -> Color {
     let [red, green, blue] = [red, green, blue].map(|part| 255 - (255 - part) / 5 * 2);
     Color(red, green, blue)
 }

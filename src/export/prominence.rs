@@ -51,6 +51,18 @@ fn strength(graph: &GraphView) -> Vec<f64> {
     sums
 }
 
+/// Returns the diameter of every node, by number: its own, or one by its prominence.
+pub(super) fn picture_sizes(graph: &GraphView) -> Vec<f64> {
+    let prominence = prominence(graph).into_iter().enumerate();
+    let size = |(number, p)| {
+        graph
+            .picture()
+            .size(number)
+            .unwrap_or_else(|| picture_size(p))
+    };
+    prominence.map(size).collect()
+}
+
 /// Returns the diameter that Gephi draws a node of some prominence with: from 10, its own default,
 /// to 50.
 pub(super) fn picture_size(prominence: f64) -> f64 {

@@ -1,8 +1,6 @@
 //! What the edges are, by number: those of which nothing is known but kind and weight stand once.
 
-use std::borrow::Cow;
-
-use super::{Edge, Value};
+use super::{Edge, Name, Value};
 
 /// The edges of a graph, by number.
 ///
@@ -53,15 +51,18 @@ impl Edges {
     }
 
     /// Sets an attribute of an edge.
-    pub(super) fn set_value(&mut self, number: usize, name: Cow<'static, str>, value: Value) {
+    pub(super) fn set_value(&mut self, number: usize, name: Name, value: Value) {
+        self.change(number).values.insert(name, value);
+    }
+
+    /// Returns an edge to be changed.
+    pub(super) fn change(&mut self, number: usize) -> &mut Edge {
         let edge = self.get(number);
         if is_bare(edge) {
             // Others may stand in the same place.
             self.places[number] = self.store(edge.clone());
         }
-        self.stored[self.places[number] as usize]
-            .values
-            .insert(name, value);
+        &mut self.stored[self.places[number] as usize]
     }
 
     /// Returns the place of an edge that is nothing but kind and weight.

@@ -1,8 +1,6 @@
 //! Record fields as attributes: typed, and never under a name that graph files use themselves.
 
-use std::borrow::Cow;
-
-use super::{Value, Values};
+use super::{Name, Value, Values};
 use crate::model::{Attributes, Span};
 
 /// Attributes in the making.
@@ -30,11 +28,7 @@ impl Fields {
 
     /// Adds a field where the record has it; numbers that are none (infinite, not a number) are
     /// left out, because not every format can write them.
-    pub(super) fn put(
-        &mut self,
-        name: impl Into<Cow<'static, str>>,
-        value: Option<impl Into<Value>>,
-    ) {
+    pub(super) fn put(&mut self, name: impl Into<Name>, value: Option<impl Into<Value>>) {
         match value.map(Into::into) {
             None => {}
             Some(Value::Float(number)) if !number.is_finite() => {}

@@ -1,10 +1,10 @@
 //! Parallel edges become one, with their number, their first and last date and all their evidence.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use super::links::Link;
+use super::value::Name;
 use super::{Edge, EdgeKind, Value};
 use crate::model::{Id, slug};
 
@@ -49,7 +49,7 @@ pub(super) fn merge(mut links: Vec<Link>) -> Vec<Link> {
 /// Takes over what other edges rest on and say.
 fn absorb(edge: &mut Edge, others: Vec<Link>) {
     let values = std::mem::take(&mut edge.values).into_iter();
-    let mut values: BTreeMap<Cow<'static, str>, Vec<Value>> =
+    let mut values: BTreeMap<Name, Vec<Value>> =
         values.map(|(name, value)| (name, vec![value])).collect();
     for other in others {
         edge.evidence.extend(other.edge.evidence);

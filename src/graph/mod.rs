@@ -25,7 +25,7 @@ pub use filter::Filter;
 pub use node::{Node, NodeKind};
 pub use picture::Picture;
 pub use shape::{Multi, Shape, View};
-pub use value::{Value, Values};
+pub use value::{Name, Value, Values};
 pub use view::{EdgeReference, GraphView};
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Attribute values of nodes and edges, as every graph format can type them.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// A typed attribute value.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,12 +19,85 @@ pub enum Value {
     Text(String),
 }
 
+/// The name of an attribute: cheap to clone, so that all values of a column share one.
+#[derive(Clone)]
+pub enum Name {
+    /// A name that the program knows.
+    Known(&'static str),
+    /// A name from an input.
+    Shared(Arc<str>),
+}
+
 /// The attributes of one node or edge, in the order of their names.
 ///
-/// A sorted list: nodes and edges have few attributes, most under names that the program knows, so
-/// that this takes a fraction of the memory of a map with a text for every name.
+/// A sorted list: nodes and edges have few attributes, under names that they share, so that this
+/// takes a fraction of the memory of a map with a text for every name.
 #[derive(Clone, PartialEq, Default)]
-pub struct Values(Vec<(Cow<'static, str>, Value)>);
+pub struct Values(Vec<(Name, Value)>);
+
+impl Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Known(name) => name,
+            Self::Shared(name) => name,
+        }
+    }
+}
+
+impl Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Name {}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl From<&'static str> for Name {
+    fn from(name: &'static str) -> Self {
+        Self::Known(name)
+    }
+}
+
+impl From<String> for Name {
+    fn from(name: String) -> Self {
+        Self::Shared(name.into())
+    }
+}
+
+impl From<Cow<'static, str>> for Name {
+    fn from(name: Cow<'static, str>) -> Self {
+        match name {
+            Cow::Borrowed(name) => Self::Known(name),
+            Cow::Owned(name) => Self::Shared(name.into()),
+        }
+    }
+}
 
 impl Values {
     /// Makes an empty list.
@@ -30,9 +106,20 @@ impl Values {
         Self(Vec::new())
     }
 
+    /// Makes an empty list with room for some values.
+    #[must_use]
+    pub fn with_capacity(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
     /// Sets the value of a name.
-    pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
+    pub fn insert(&mut self, name: impl Into<Name>, value: Value) {
         let name = name.into();
+        // Most come in their order.
+        if self.0.last().is_none_or(|(last, _)| *last < name) {
+            self.0.push((name, value));
+            return;
+        }
         match self.place(&name) {
             Ok(place) => self.0[place].1 = value,
             Err(place) => self.0.insert(place, (name, value)),
@@ -86,7 +173,7 @@ impl fmt::Debug for Values {
 }
 
 impl IntoIterator for Values {
-    type Item = (Cow<'static, str>, Value);
+    type Item = (Name, Value);
     type IntoIter = std::vec::IntoIter<Self::Item>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -94,9 +181,10 @@ impl IntoIterator for Values {
     }
 }
 
-impl<N: Into<Cow<'static, str>>> FromIterator<(N, Value)> for Values {
+impl<N: Into<Name>> FromIterator<(N, Value)> for Values {
     fn from_iter<T: IntoIterator<Item = (N, Value)>>(items: T) -> Self {
-        let mut values = Self::new();
+        let items = items.into_iter();
+        let mut values = Self(Vec::with_capacity(items.size_hint().0));
         for (name, value) in items {
             values.insert(name, value);
         }

@@ -1,13 +1,13 @@
 //! What the rest of the program sees of a graph: nodes and edges by number, in a fixed order.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::edges::Edges;
-use super::{Edge, Node, NodeKind, Picture, Value, Values};
+use super::{Edge, Name, Node, NodeKind, Picture, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -25,6 +25,8 @@ pub struct GraphView {
     hasher: DefaultHashBuilder,
     values: Values,
     is_undirected: bool,
+    /// Which edges of a directed graph lead both ways, by number; those after the last do not.
+    both_ways: Vec<bool>,
     picture: Picture,
     /// The numbers of the groups of one node that the picture's colors go by: those after this.
     shared_groups: i64,
@@ -37,6 +39,8 @@ pub struct EdgeReference<'a> {
     pub source: usize,
     /// The number of the node it enters.
     pub target: usize,
+    /// Whether it leads one way.
+    pub is_directed: bool,
     /// The edge.
     pub edge: &'a Edge,
 }
@@ -124,13 +128,13 @@ impl GraphView {
     #[must_use]
     pub fn edges(&self) -> impl ExactSizeIterator<Item = EdgeReference<'_>> + Clone {
         let links = self.links.raw_edges().iter();
-        links
-            .zip(self.edges.iter())
-            .map(|(link, edge)| EdgeReference {
-                source: link.source().index(),
-                target: link.target().index(),
-                edge,
-            })
+        let links = links.zip(self.edges.iter()).enumerate();
+        links.map(|(number, (link, edge))| EdgeReference {
+            source: link.source().index(),
+            target: link.target().index(),
+            is_directed: self.leads_one_way(number),
+            edge,
+        })
     }
 
     /// Returns an edge by its place in [`GraphView::edges`].
@@ -140,6 +144,7 @@ impl GraphView {
         Some(EdgeReference {
             source: source.index(),
             target: target.index(),
+            is_directed: self.leads_one_way(number),
             edge: self.edges.get(number),
         })
     }
@@ -170,7 +175,7 @@ impl GraphView {
     /// # Panics
     ///
     /// Panics where the number is not that of a node.
-    pub fn set_value(&mut self, number: usize, name: impl Into<Cow<'static, str>>, value: Value) {
+    pub fn set_value(&mut self, number: usize, name: impl Into<Name>, value: Value) {
         self.nodes[number].values.insert(name, value);
     }
 
@@ -179,17 +184,12 @@ impl GraphView {
     /// # Panics
     ///
     /// Panics where the number is not that of an edge.
-    pub fn set_edge_value(
-        &mut self,
-        number: usize,
-        name: impl Into<Cow<'static, str>>,
-        value: Value,
-    ) {
+    pub fn set_edge_value(&mut self, number: usize, name: impl Into<Name>, value: Value) {
         self.edges.set_value(number, name.into(), value);
     }
 
     /// Sets an attribute of the whole graph.
-    pub fn set_graph_value(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
+    pub fn set_graph_value(&mut self, name: impl Into<Name>, value: Value) {
         self.values.insert(name, value);
     }
 
@@ -198,10 +198,28 @@ impl GraphView {
         self.is_undirected = !is_directed;
     }
 
-    /// Tells whether edges lead one way.
+    /// Tells whether edges lead one way, some of them at least.
     #[must_use]
     pub const fn is_directed(&self) -> bool {
         !self.is_undirected
+    }
+
+    /// Says that an edge of a directed graph leads both ways.
+    pub fn set_both_ways(&mut self, number: usize) {
+        if self.both_ways.len() <= number {
+            self.both_ways.resize(number + 1, false);
+        }
+        self.both_ways[number] = true;
+    }
+
+    /// Tells whether some edges lead one way and some both.
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        self.is_directed() && self.both_ways.contains(&true)
+    }
+
+    fn leads_one_way(&self, number: usize) -> bool {
+        !self.is_undirected && self.both_ways.get(number) != Some(&true)
     }
 
     /// Adds to a node what was not known when it was added.
@@ -212,18 +230,73 @@ impl GraphView {
     pub fn complete_node(
         &mut self,
         number: usize,
-        kind: NodeKind,
+        kind: Option<NodeKind>,
         label: Option<String>,
-        values: &Values,
+        values: Values,
     ) {
         let node = &mut self.nodes[number];
-        node.kind = kind;
+        node.kind = kind.unwrap_or(node.kind);
         if let Some(label) = label {
             node.label = label;
         }
-        for (name, value) in values.iter() {
-            node.values.insert(name.to_owned(), value.clone());
+        for (name, value) in values {
+            node.values.insert(name, value);
         }
+    }
+
+    /// Gives an id to each edge that has none or that of an edge before it, as the edges of graph
+    /// files may. Returns how many had that of another.
+    pub fn name_edges(&mut self) -> usize {
+        let given: BTreeSet<String> = self.edges.iter().map(|edge| edge.id.clone()).collect();
+        let (mut seen, mut doubled, mut next) = (BTreeSet::new(), 0, 0);
+        for number in 0..self.edges.len() {
+            let id = self.edges.get(number).id.clone();
+            if !id.is_empty() && seen.insert(id.clone()) {
+                continue;
+            }
+            doubled += usize::from(!id.is_empty());
+            let free = loop {
+                let id = format!("edge/{next}");
+                next += 1;
+                if !given.contains(&id) {
+                    break id;
+                }
+            };
+            self.edges.change(number).id = free;
+        }
+        doubled
+    }
+
+    /// Returns the graph without the edges that are lighter than some weight; the nodes stay.
+    #[must_use]
+    pub fn without_light_edges(mut self, least: u64) -> Self {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "no weight needs more than 52 bits"
+        )]
+        let least = least as f64;
+        let edges: Vec<(usize, usize, bool, Edge)> = self
+            .edges()
+            .filter(|edge| edge.edge.weight >= least)
+            .map(|edge| {
+                (
+                    edge.source,
+                    edge.target,
+                    edge.is_directed,
+                    edge.edge.clone(),
+                )
+            })
+            .collect();
+        self.links.clear_edges();
+        self.edges = Edges::default();
+        self.both_ways.clear();
+        for (source, target, is_directed, edge) in edges {
+            if !is_directed {
+                self.set_both_ways(self.edge_count());
+            }
+            self.add_edge(source, target, edge);
+        }
+        self
     }
 
     /// Sets how a picture of the graph is drawn.

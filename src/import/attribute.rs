@@ -1,46 +1,12 @@
 //! Attributes as graph files declare and spell them.
 
-use crate::graph::{Value, Values};
+use crate::graph::Value;
 
 /// The names under which programs write what a node is called, the most usual first.
 pub(super) const LABELS: [&str; 4] = ["label", "name", "title", "node_label"];
 
 /// The names under which programs write how heavy an edge is, the most usual first.
 pub(super) const WEIGHTS: [&str; 4] = ["weight", "Weight", "value", "edge_weight"];
-
-/// A declared attribute.
-#[derive(Debug, Clone)]
-pub(super) struct Attribute {
-    /// The name that people see.
-    pub(super) name: String,
-    /// The type, as far as values go.
-    pub(super) holds: Type,
-}
-
-/// The values of attributes that many nodes or edges have, and do not say.
-#[derive(Debug)]
-pub(super) struct Defaults<Owner>(Vec<(Owner, String, Value)>);
-
-impl<Owner: PartialEq> Defaults<Owner> {
-    /// Makes an empty list.
-    pub(super) const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Takes the default of an attribute.
-    pub(super) fn put(&mut self, owner: Owner, name: &str, value: Value) {
-        self.0.push((owner, name.to_owned(), value));
-    }
-
-    /// Adds to some values those that they lack.
-    pub(super) fn complete(&self, owner: &Owner, values: &mut Values) {
-        for (_, name, value) in self.0.iter().filter(|(known, ..)| known == owner) {
-            if !values.contains(name) {
-                values.insert(name.clone(), value.clone());
-            }
-        }
-    }
-}
 
 /// The type of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,15 +74,29 @@ pub(super) fn number(text: &str) -> Option<f64> {
 /// Reads a cell that no type is declared for: as a number where writing it again gives the same
 /// text, so that `007` stays a text.
 pub(super) fn undeclared(text: &str) -> Value {
+    match text {
+        "true" => return Value::Boolean(true),
+        "false" => return Value::Boolean(false),
+        _ => {}
+    }
+    // What starts otherwise is no number that is written again as it was.
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+        return Value::Text(text.to_owned());
+    }
     if let Ok(number) = text.parse::<i64>()
         && number.to_string() == text
     {
         return Value::Integer(number);
     }
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() && number.to_string() == text => Value::Float(number),
+        Ok(number) if number.is_finite() && is_spelled(number, text) => Value::Float(number),
         _ => Value::Text(text.to_owned()),
     }
+}
+
+/// Tells whether a number would be written as a text has it.
+fn is_spelled(number: f64, text: &str) -> bool {
+    number.to_string() == text || format!("{number:e}") == text
 }
 
 /// Tells whether a name is one of some names, whatever its case.
@@ -148,6 +128,10 @@ mod tests {
         for (text, expected) in [
             ("12", Value::Integer(12)),
             ("0.5", Value::Float(0.5)),
+            ("-0", Value::Float(-0.0)),
+            ("1e300", Value::Float(1e300)),
+            ("true", Value::Boolean(true)),
+            ("True", "True".into()),
             ("007", "007".into()),
             ("1.50", "1.50".into()),
             ("NaN", "NaN".into()),

@@ -1,15 +1,17 @@
 //! A graph in the making: nodes by the names that a file gives them, edges, problems.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Imported;
-use super::attribute::{LABELS, WEIGHTS, is_one_of};
+use super::description::{Description, Looks};
+use super::evidence::Shared;
 use super::names::Names;
 use super::waiting::Waiting;
 use crate::Error;
-use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value, Values};
+use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Picture, Value, Values};
 use crate::model::Id;
-use crate::read::Problems;
+use crate::read::{Cursor, Problems, quoted};
 
 /// For how many edges room is made before they come: a file may hold fewer than it has lines.
 const MOST_EXPECTED: usize = 1 << 24;
@@ -22,26 +24,24 @@ pub struct Builder {
     names: Names,
     /// The edges whose ends are not looked up yet.
     waiting: Waiting,
+    /// The nodes that edges of the present file name and nothing describes so far, each with the
+    /// offset of the first edge.
+    undescribed: BTreeMap<usize, usize>,
+    /// How many nodes the present file describes.
+    described: usize,
+    /// The number of the first node that the present file adds.
+    first: usize,
     /// The edges that lead both ways, by number.
     both_ways: Vec<usize>,
+    /// The kinds of edges that have been met, by name.
+    kinds: HashMap<Box<str>, EdgeKind>,
     /// The kind of edges whose file names none.
     tie: Option<Arc<str>>,
+    shared: Shared,
+    /// How nodes are drawn, by number, as far as files say.
+    looks: Vec<Looks>,
     problems: Problems,
     notes: Problems,
-}
-
-/// What a file says of a node or an edge.
-#[derive(Debug, Default)]
-pub(super) struct Description {
-    pub(super) label: Option<String>,
-    pub(super) values: Values,
-}
-
-impl Description {
-    /// Takes a value under the name that the file gives it.
-    pub(super) fn put(&mut self, name: &str, value: Value) {
-        self.values.insert(name.to_owned(), value);
-    }
 }
 
 impl Builder {
@@ -49,6 +49,33 @@ impl Builder {
     pub(super) fn start_file(&mut self) {
         self.settle();
         self.names.clear();
+        self.undescribed.clear();
+        self.described = 0;
+        self.first = self.graph.node_count();
+    }
+
+    /// Notes the edges that lead to nodes which the file does not have; one without any node is a
+    /// list of edges.
+    pub(super) fn finish_file(&mut self, file: &Arc<str>, text: &str) {
+        self.settle();
+        if self.described == 0 {
+            return;
+        }
+        let mut missing: Vec<(usize, usize)> = std::mem::take(&mut self.undescribed)
+            .into_iter()
+            .map(|(node, offset)| (offset, node))
+            .collect();
+        missing.sort_unstable();
+        let mut cursor = Cursor::new(file.clone(), text);
+        for (offset, node) in missing {
+            let id = quoted(self.graph.node(node).id.as_str());
+            let problem = Error::new(format!(
+                "the edge leads to {id}, which is no node of the file"
+            ))
+            .at(cursor.origin(offset, "").start())
+            .hint("describe the node, or delete the edge; a node was made for it");
+            self.problem(problem);
+        }
     }
 
     /// Makes room for edges that are about to come, about so many.
@@ -79,25 +106,56 @@ impl Builder {
         }
     }
 
+    /// Returns the number of the node at one end of an edge, and remembers where the edge stands.
+    pub(super) fn end(&mut self, name: &str, offset: usize) -> usize {
+        if let Some(number) = self.names.get(name) {
+            return number;
+        }
+        let number = self.node(name);
+        self.undescribed.insert(number, offset);
+        number
+    }
+
     /// Takes a node with all that the file says of it; one that edges named before is completed.
-    pub(super) fn describe(&mut self, name: &str, mut said: Description) {
+    /// Returns its number, and what is wrong where the file has described such a node before.
+    pub(super) fn describe(&mut self, name: &str, said: Description) -> (usize, Option<Error>) {
         self.settle();
-        let id = text(&mut said.values, "sayso_id").map_or_else(|| Id::new(name), Id::from);
-        let kind = match said.values.get("kind") {
-            Some(Value::Text(kind)) => NodeKind::named(kind),
-            _ => None,
-        };
-        if kind.is_some() {
-            said.values.remove("kind");
+        self.described += 1;
+        let looks = said.looks;
+        let kind = said.kind.as_deref().and_then(NodeKind::named);
+        let mut values = said.values;
+        if let (Some(unknown), None) = (&said.kind, kind) {
+            values.insert("kind", Value::from(&**unknown));
         }
-        let label = said.label.or_else(|| label(&mut said.values));
-        let kind = kind.unwrap_or(NodeKind::Node);
-        match self.names.get(name) {
-            Some(number) => self.graph.complete_node(number, kind, label, &said.values),
-            None => {
-                self.add(name, id, kind, label, said.values);
+        let label = said.label.map(std::borrow::Cow::into_owned);
+        let id = said
+            .id
+            .as_deref()
+            .filter(|id| !id.is_empty())
+            .unwrap_or(name);
+        let id = Id::new(id);
+        let named = self.names.get(name);
+        let known = named.or_else(|| self.graph.find(&id));
+        let (number, problem) = if let Some(number) = known {
+            // Other files may have described it, which completes it; this one may not.
+            let is_new = self.undescribed.remove(&number).is_some();
+            let is_twice = !is_new && number >= self.first;
+            self.graph.complete_node(number, kind, label, values);
+            if named.is_none() {
+                self.names.insert(name, number);
             }
+            (number, is_twice.then(|| twice(name)))
+        } else {
+            let kind = kind.unwrap_or(NodeKind::Node);
+            (self.add(name, id, kind, label, values), None)
+        };
+        if looks != Looks::default() {
+            if self.looks.len() <= number {
+                self.looks.resize(number + 1, Looks::default());
+            }
+            self.looks[number] = looks;
         }
+        (number, problem)
     }
 
     fn add(
@@ -129,41 +187,59 @@ impl Builder {
         mut said: Description,
     ) {
         self.settle();
-        let id = text(&mut said.values, "sayso_id").unwrap_or_default();
-        let kind = text(&mut said.values, "kind").map(|kind| EdgeKind::named(&kind));
-        let weight = WEIGHTS.iter().find_map(|name| {
-            let weight = said.values.get(name)?.number()?;
-            said.values.remove(name);
-            Some(weight)
-        });
-        let kind = kind.unwrap_or_else(|| {
-            let tie = self.tie.get_or_insert_with(|| Arc::from("tie"));
-            EdgeKind::Relation(tie.clone())
-        });
-        // What is written on an edge is what it is: a column of its own would say it twice.
-        if let Some(label) = said.label.filter(|label| *label != kind.as_str()) {
+        let kind = match said.kind.as_deref().filter(|kind| !kind.is_empty()) {
+            Some(kind) => self.kind(kind),
+            None => self.unnamed(),
+        };
+        let weight = said.weight();
+        if let Some(label) = said.edge_label(&kind) {
             said.values.insert("edge_label", Value::Text(label));
         }
-        self.tie(
-            source,
-            target,
-            is_directed,
-            weight.unwrap_or(1.0),
-            (id, kind, said.values),
-        );
+        let mut values = said.values;
+        let edge = Edge {
+            id: said
+                .id
+                .map_or_else(String::new, std::borrow::Cow::into_owned),
+            kind,
+            weight,
+            evidence: said.evidence.read(&mut values, &mut self.shared),
+            values,
+        };
+        self.tie(source, target, is_directed, edge);
+    }
+
+    /// Returns the kind with a name.
+    fn kind(&mut self, name: &str) -> EdgeKind {
+        if let Some(kind) = self.kinds.get(name) {
+            return kind.clone();
+        }
+        let kind = EdgeKind::named(name);
+        self.kinds.insert(name.into(), kind.clone());
+        kind
+    }
+
+    fn unnamed(&mut self) -> EdgeKind {
+        let tie = self.tie.get_or_insert_with(|| Arc::from("tie"));
+        EdgeKind::Relation(tie.clone())
+    }
+
+    /// Takes an attribute of the whole graph.
+    pub(super) fn graph_values(&mut self, values: Values) {
+        for (name, value) in values {
+            self.graph.set_graph_value(name, value);
+        }
     }
 
     /// Takes an edge of which nothing is known but its weight.
-    pub(super) fn plain_edge(&mut self, source: usize, target: usize, weight: f64) {
-        let tie = self.tie.get_or_insert_with(|| Arc::from("tie"));
-        let kind = EdgeKind::Relation(tie.clone());
-        self.tie(
-            source,
-            target,
-            true,
+    fn plain_edge(&mut self, source: usize, target: usize, weight: f64) {
+        let edge = Edge {
+            id: String::new(),
+            kind: self.unnamed(),
             weight,
-            (String::new(), kind, Values::new()),
-        );
+            evidence: Vec::new(),
+            values: Values::new(),
+        };
+        self.tie(source, target, true, edge);
     }
 
     /// Takes an edge of which nothing is known but the names of its ends and its weight.
@@ -193,50 +269,30 @@ impl Builder {
         self.waiting = waiting;
     }
 
-    fn tie(
-        &mut self,
-        source: usize,
-        target: usize,
-        is_directed: bool,
-        weight: f64,
-        (id, kind, values): (String, EdgeKind, Values),
-    ) {
+    fn tie(&mut self, source: usize, target: usize, is_directed: bool, edge: Edge) {
         if !is_directed {
             self.both_ways.push(self.graph.edge_count());
         }
-        let edge = Edge {
-            id,
-            kind,
-            weight,
-            evidence: Vec::new(),
-            values,
-        };
         self.graph.add_edge(source, target, edge);
     }
 
-    /// Returns the graph. Where some edges lead one way and others both, each of the others
-    /// becomes two.
+    /// Returns the graph. Where some edges lead one way and others both, each of the others is
+    /// marked as such.
     pub(super) fn finish(mut self, files: Vec<(Arc<str>, &'static str)>) -> Imported {
         self.settle();
         let edges = self.graph.edge_count();
         if edges > 0 && self.both_ways.len() == edges {
             self.graph.set_directed(false);
         } else if !self.both_ways.is_empty() {
-            let back: Vec<(usize, usize, Edge)> = self
-                .both_ways
-                .iter()
-                .filter_map(|&number| self.graph.edge(number))
-                .filter(|edge| edge.source != edge.target)
-                .map(|edge| (edge.target, edge.source, edge.edge.clone()))
-                .collect();
             let count = self.both_ways.len();
-            for (source, target, edge) in back {
-                self.graph.add_edge(source, target, edge);
+            for number in std::mem::take(&mut self.both_ways) {
+                self.graph.set_both_ways(number);
             }
             let note =
                 format!("{count} of {edges} edges have no direction and count in both directions");
             self.note(Error::new(note));
         }
+        self.picture();
         Imported {
             graph: self.graph,
             files,
@@ -244,25 +300,40 @@ impl Builder {
             notes: self.notes,
         }
     }
-}
 
-/// Takes a text out of some values.
-fn text(values: &mut Values, name: &str) -> Option<String> {
-    match values.get(name)? {
-        Value::Text(text) if !text.is_empty() => {
-            let text = text.clone();
-            values.remove(name);
-            Some(text)
+    /// Draws the graph as its files do: with places where every node has one.
+    fn picture(&mut self) {
+        if self.looks.is_empty() {
+            return;
         }
-        _ => None,
+        let nodes = self.graph.node_count();
+        let places = self
+            .looks
+            .iter()
+            .filter_map(|looks| Some([looks.x?, looks.y?]));
+        let places: Vec<[f64; 2]> = places.collect();
+        if !places.is_empty() && places.len() < nodes {
+            let known = places.len();
+            let note = format!("{known} of {nodes} nodes have places, which are left out");
+            self.note(Error::new(note).hint("places are kept where all nodes have one"));
+        }
+        let each = |number: usize| self.looks.get(number).copied().unwrap_or_default();
+        let colors: Vec<_> = (0..nodes).map(|number| each(number).color).collect();
+        let sizes: Vec<_> = (0..nodes).map(|number| each(number).size).collect();
+        self.graph.set_picture(Picture {
+            places: (nodes > 0 && places.len() == nodes).then_some(places),
+            color_by: None,
+            colors: colors.iter().any(Option::is_some).then_some(colors),
+            sizes: sizes.iter().any(Option::is_some).then_some(sizes),
+        });
     }
 }
 
-/// Takes what a node is called out of its values.
-fn label(values: &mut Values) -> Option<String> {
-    let names: Vec<String> = values.iter().map(|(name, _)| name.to_owned()).collect();
-    let found = LABELS
-        .iter()
-        .find_map(|label| names.iter().find(|name| is_one_of(name, &[label])))?;
-    text(values, found)
+/// Says that a file describes a node a second time.
+fn twice(name: &str) -> Error {
+    Error::new(format!(
+        "the node {} is described a second time",
+        quoted(name)
+    ))
+    .hint("give each node an id of its own; what the later one says was added to the first")
 }

@@ -1,29 +1,25 @@
-//! Tables of edges and of nodes: CSV with a header, and plain lines of two names and a weight.
+//! Edges of which nothing is known but their weight: CSV with a header, and plain lines.
 
 use std::sync::Arc;
 
 use super::Importer;
-use super::attribute::{is_one_of, number, undeclared};
-use super::builder::{Builder, Description};
+use super::attribute::number;
+use super::builder::Builder;
 use super::rows::Rows;
-use crate::graph::Value;
-use crate::read::{Cursor, header, quoted};
+use crate::read::{Cursor, header, normal, quoted};
 use crate::{Error, Result};
 
-/// Reads tables of edges with the columns source and target, as Gephi and sayso write them.
+/// Reads tables of edges with the columns source, target and perhaps weight, and no others.
 pub(super) struct EdgeList;
-
-/// Reads tables of nodes with the column id, which go with a table of edges.
-pub(super) struct NodeTable;
 
 /// Reads edges as plain lines: two names and perhaps a weight, with spaces or commas between.
 pub(super) struct PlainEdges;
 
 /// The names of the column that edges start from, the usual one first.
-const SOURCES: [&str; 5] = ["source", "from", "src", "source_id", "start"];
+pub(super) const SOURCES: [&str; 5] = ["source", "from", "src", "source_id", "start"];
 
 /// The names of the column that edges lead to, the usual one first.
-const TARGETS: [&str; 6] = ["target", "to", "dst", "target_id", "end", "dest"];
+pub(super) const TARGETS: [&str; 6] = ["target", "to", "dst", "target_id", "end", "dest"];
 
 /// The names of the column with the weight, the usual one first.
 const WEIGHTS: [&str; 3] = ["weight", "value", "count"];
@@ -41,7 +37,7 @@ impl Importer for EdgeList {
     }
 
     fn summary(&self) -> &'static str {
-        "CSV of edges: source,target,weight and any further columns"
+        "CSV of edges: source,target and perhaps weight"
     }
 
     fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
@@ -51,12 +47,13 @@ impl Importer for EdgeList {
             && stem != "relations"
             && has(&SOURCES)
             && has(&TARGETS)
+            && (columns.len() == 2 || columns.len() == 3 && has(&WEIGHTS))
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
-        let columns = rows.header();
+        let columns: Vec<String> = rows.titles().iter().map(|title| normal(title)).collect();
         let find = |names: &[&str]| {
             let found = names
                 .iter()
@@ -64,9 +61,6 @@ impl Importer for EdgeList {
             found.unwrap_or(usize::MAX)
         };
         let (source, target, weight) = (find(&SOURCES), find(&TARGETS), find(&WEIGHTS));
-        let direction = find(&["type", "directed"]);
-        let used = [source, target, weight, direction];
-        let others: Vec<usize> = (0..columns.len()).filter(|n| !used.contains(n)).collect();
         graph.expect_edges(rows.expected());
         while rows.next() {
             let (from, to) = (rows.trimmed(source), rows.trimmed(target));
@@ -90,71 +84,7 @@ impl Importer for EdgeList {
                     1.0
                 }),
             };
-            let is_directed = !is_one_of(rows.trimmed(direction), &["undirected", "false"]);
-            if is_directed && others.is_empty() {
-                graph.named_edge(from, to, heavy);
-                continue;
-            }
-            let (from, to) = (graph.node(from), graph.node(to));
-            let mut said = Description::default();
-            for &other in &others {
-                let text = rows.cell(other);
-                if !text.is_empty() {
-                    said.put(&columns[other], undeclared(text));
-                }
-            }
-            if let Some(Value::Text(label)) = said.values.remove("label") {
-                said.label = Some(label);
-            }
-            said.put("weight", heavy.into());
-            graph.edge(from, to, is_directed, said);
-        }
-        Ok(())
-    }
-}
-
-impl Importer for NodeTable {
-    fn name(&self) -> &'static str {
-        "nodes"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["csv", "tsv"]
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV of nodes, beside one of edges: id,label and any further columns"
-    }
-
-    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
-        let columns = header(start);
-        let has = |name: &str| columns.iter().any(|column| column == name);
-        matches!(ending, "csv" | "tsv") && stem.contains("node") && has("id")
-    }
-
-    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
-        let mut rows = Rows::new(text);
-        let mut cursor = Cursor::new(file.clone(), text);
-        let columns = rows.header();
-        let id = columns.iter().position(|column| column == "id");
-        let id = id.unwrap_or_default();
-        while rows.next() {
-            let name = rows.trimmed(id);
-            if name.is_empty() {
-                let problem = Error::new("this node has no id")
-                    .at(cursor.origin(rows.start(), "").start())
-                    .hint("fill the cell, or delete the row");
-                graph.problem(problem);
-                continue;
-            }
-            let mut said = Description::default();
-            for (number, column) in columns.iter().enumerate() {
-                let text = rows.cell(number);
-                if number != id && !text.is_empty() {
-                    said.put(column, undeclared(text));
-                }
-            }
-            graph.describe(name, said);
+            graph.named_edge(from, to, heavy);
         }
         Ok(())
     }

@@ -1,19 +1,23 @@
-//! GEXF 1.2 and 1.3, as Gephi, networkx and sayso write it.
+//! GEXF 1.2 and 1.3, as Gephi, networkx, graphology and sayso write it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Importer;
-use super::attribute::{Attribute, Defaults, Type, number};
-use super::builder::{Builder, Description};
+use super::attribute::{number, undeclared};
+use super::builder::Builder;
+use super::columns::{Cell, Content};
+use super::description::{Looks, color};
+use super::gexf_attributes::{Attributes, Class, Times, spell};
+use super::tag::Tag;
 use super::xml::{Document, Element, Part};
-use crate::Result;
-use crate::graph::Value;
+use crate::graph::{Value, Values};
 use crate::read::quoted;
+use crate::{Error, Result};
 
 /// Reads GEXF.
 ///
-/// Nodes within nodes are read as nodes; sizes, colors, positions and times are passed over.
+/// Nodes within nodes are read as nodes; times are kept as text.
 pub(super) struct Gexf;
 
 impl Importer for Gexf {
@@ -37,217 +41,344 @@ impl Importer for Gexf {
         File {
             document: Document::new(file, text),
             graph,
-            attributes: HashMap::new(),
-            defaults: Defaults::new(),
-            class: Class::Node,
+            attributes: Attributes::new(),
+            spare: Vec::new(),
             open: Vec::new(),
-            default: None,
+            gathered: None,
             is_directed: false,
+            nested: 0,
         }
         .read()
     }
-}
-
-/// What an attribute belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Class {
-    Node,
-    Edge,
 }
 
 /// A file that is being read.
 struct File<'a, 'g> {
     document: Document<'a>,
     graph: &'g mut Builder,
-    /// The declared attributes by class and id.
-    attributes: HashMap<(Class, String), Attribute>,
-    defaults: Defaults<Class>,
-    /// Whose attributes are being declared.
-    class: Class,
+    attributes: Attributes<'a>,
+    /// Lists without cells, to be used again.
+    spare: Vec<Vec<Cell<'a>>>,
     /// The nodes and edges that are open, the outermost first.
-    open: Vec<Open>,
-    /// The attribute whose default is being read, and the text so far.
-    default: Option<(String, String)>,
+    open: Vec<Open<'a>>,
+    /// The text that is being gathered, and what it is for.
+    gathered: Option<(Purpose, Cow<'a, str>)>,
     /// Whether edges have a direction where they do not say so.
     is_directed: bool,
+    /// How many nodes stand within others.
+    nested: usize,
+}
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy)]
+enum Purpose {
+    Creator,
+    Description,
+    /// The default of a declared attribute.
+    Default((Class, usize)),
 }
 
 /// A node or an edge that is open.
-struct Open {
+struct Open<'a> {
     class: Class,
-    /// A node's id, or an edge's source.
-    name: String,
-    /// An edge's target.
-    target: String,
+    offset: usize,
+    id: Option<Cow<'a, str>>,
+    label: Option<Cow<'a, str>>,
+    cells: Vec<Cell<'a>>,
+    looks: Looks,
+    /// When it exists.
+    times: Times<'a>,
+    /// The id of the node that it is part of.
+    parent: Option<Cow<'a, str>>,
+    // What follows is that of edges.
+    source: Cow<'a, str>,
+    target: Cow<'a, str>,
     is_directed: bool,
-    said: Description,
+    weight: Option<f64>,
+    kind: Option<Cow<'a, str>>,
 }
 
-impl File<'_, '_> {
+impl<'a> File<'a, '_> {
     fn read(mut self) -> Result<()> {
-        // The id of the attribute that is being declared.
-        let mut declared = String::new();
+        // The attribute that is being declared.
+        let mut declared = (Class::Node, 0);
         loop {
             match self.document.next()? {
-                Part::Open(element) => match element.name() {
-                    "graph" => {
+                Part::Open(tag, element) => match tag {
+                    Tag::Creator => self.gather(Purpose::Creator),
+                    Tag::Description => self.gather(Purpose::Description),
+                    Tag::Graph => {
                         let [default] = element.attributes(["defaultedgetype"]);
                         // What is not said is undirected, by the specification.
                         self.is_directed = default.as_deref() == Some("directed");
                     }
-                    "attributes" => {
-                        let [class] = element.attributes(["class"]);
-                        let is_edge = class.as_deref() == Some("edge");
-                        self.class = if is_edge { Class::Edge } else { Class::Node };
-                    }
-                    "attribute" => declared = self.declare(&element),
-                    "default" => self.default = Some((declared.clone(), String::new())),
-                    "node" => self.open_node(&element),
-                    "edge" => self.open_edge(&element),
-                    "attvalue" => self.take_value(&element),
+                    Tag::Attributes => self.attributes.start(&element),
+                    Tag::Attribute => declared = self.attributes.declare(&element),
+                    Tag::Default => self.gather(Purpose::Default(declared)),
+                    Tag::Nodes | Tag::Edges => self.attributes.settle(),
+                    Tag::Node => self.open_node(&element),
+                    Tag::Edge => self.open_edge(&element),
+                    Tag::AttributeValue => self.take_value(&element),
+                    Tag::Spell => self.take_spell(&element),
+                    Tag::Color | Tag::Position | Tag::Size => self.draw(tag, &element),
                     _ => {}
                 },
-                Part::Text(text) => {
-                    if let Some((_, gathered)) = &mut self.default {
-                        gathered.push_str(&text);
-                    }
-                }
-                Part::Close(name) => match name.as_str() {
-                    "default" => self.take_default(),
-                    "node" | "edge" => {
+                Part::Text(text) => match &mut self.gathered {
+                    Some((_, gathered)) if gathered.is_empty() => *gathered = text,
+                    Some((_, gathered)) => gathered.to_mut().push_str(&text),
+                    None => {}
+                },
+                Part::Close(tag) => match tag {
+                    Tag::Default | Tag::Creator | Tag::Description => self.take_text(),
+                    Tag::Node | Tag::Edge => {
                         if let Some(open) = self.open.pop() {
                             self.finish(open);
                         }
                     }
                     _ => {}
                 },
-                Part::End => return Ok(()),
+                Part::End => break,
             }
         }
+        if self.nested > 0 {
+            let note = format!(
+                "{} nodes are parts of others: the graph is flat, and each of them names the other \
+                 as its \"parent\"",
+                self.nested
+            );
+            self.graph.note(Error::new(note));
+        }
+        Ok(())
     }
 
-    /// Declares an attribute and returns its id.
-    fn declare(&mut self, element: &Element) -> String {
-        let [id, title, holds] = element.attributes(["id", "title", "type"]);
-        let id = id.unwrap_or_default().into_owned();
-        let attribute = Attribute {
-            name: title.map_or_else(|| id.clone(), std::borrow::Cow::into_owned),
-            holds: Type::named(holds.as_deref().unwrap_or("string")),
+    fn gather(&mut self, purpose: Purpose) {
+        self.gathered = Some((purpose, Cow::Borrowed("")));
+    }
+
+    fn take_text(&mut self) {
+        let Some((purpose, text)) = self.gathered.take() else {
+            return;
         };
-        self.attributes.insert((self.class, id.clone()), attribute);
-        id
-    }
-
-    fn take_default(&mut self) {
-        if let Some((id, text)) = self.default.take()
-            && let Some(attribute) = self.attributes.get(&(self.class, id))
-            && let Some(value) = attribute.holds.read(&text)
-        {
-            self.defaults.put(self.class, &attribute.name, value);
+        match purpose {
+            Purpose::Creator => self.attributes.is_own = text.trim() == "sayso",
+            Purpose::Description if self.attributes.is_own => {
+                self.graph.graph_values(figures(&text));
+            }
+            Purpose::Description => {
+                let text = text.trim();
+                if !text.is_empty() {
+                    let values = Values::from_iter([("description", Value::from(text))]);
+                    self.graph.graph_values(values);
+                }
+            }
+            Purpose::Default(declared) => self.attributes.set_default(declared, &text),
         }
     }
 
-    fn open_node(&mut self, element: &Element) {
-        let [id, label] = element.attributes(["id", "label"]);
+    fn open_node(&mut self, element: &Element<'a>) {
+        self.attributes.settle();
+        let [id, label, parent, start, end] =
+            element.attributes(["id", "label", "pid", "start", "end"]);
         if id.is_none() {
             let problem = self.document.error("this node has no id");
             self.graph
                 .problem(problem.hint("write id=\"…\" into its element"));
         }
+        let around = self.open.iter().rev().find_map(|open| open.id.clone());
+        let open = self.opened(Class::Node, (id, label), (start, end));
         self.open.push(Open {
-            class: Class::Node,
-            name: id.unwrap_or_default().into_owned(),
-            target: String::new(),
-            is_directed: true,
-            said: Description {
-                label: label.map(std::borrow::Cow::into_owned),
-                ..Description::default()
-            },
+            parent: parent.or(around),
+            ..open
         });
     }
 
-    fn open_edge(&mut self, element: &Element) {
-        let [source, target, direction, weight, kind, label] =
-            element.attributes(["source", "target", "type", "weight", "kind", "label"]);
+    fn open_edge(&mut self, element: &Element<'a>) {
+        self.attributes.settle();
+        let [
+            source,
+            target,
+            direction,
+            weight,
+            kind,
+            label,
+            id,
+            start,
+            end,
+        ] = element.attributes([
+            "source", "target", "type", "weight", "kind", "label", "id", "start", "end",
+        ]);
         if source.is_none() || target.is_none() {
             let problem = self.document.error("this edge has no source or no target");
             self.graph
                 .problem(problem.hint("write both into its element"));
         }
-        let mut said = Description {
-            label: label.map(std::borrow::Cow::into_owned),
-            ..Description::default()
-        };
-        if let Some(kind) = kind {
-            said.put("kind", Value::Text(kind.into_owned()));
+        let heavy = weight.as_deref().and_then(|weight| number(weight.trim()));
+        if let (Some(weight), None) = (weight, heavy) {
+            let message = format!("the weight {} is not a number", quoted(&weight));
+            let problem = self.document.error(message);
+            self.graph.problem(problem.hint("it counts as 1 here"));
         }
-        if let Some(weight) = weight {
-            if let Some(weight) = number(weight.trim()) {
-                said.put("weight", Value::Float(weight));
-            } else {
-                let message = format!("the weight {} is not a number", quoted(&weight));
-                let problem = self.document.error(message);
-                self.graph.problem(problem.hint("it counts as 1 here"));
-            }
-        }
+        let open = self.opened(Class::Edge, (id, label), (start, end));
         self.open.push(Open {
-            class: Class::Edge,
-            name: source.unwrap_or_default().into_owned(),
-            target: target.unwrap_or_default().into_owned(),
+            source: source.unwrap_or_default(),
+            target: target.unwrap_or_default(),
             is_directed: match direction.as_deref() {
                 Some("directed") => true,
                 Some("undirected" | "mutual") => false,
                 _ => self.is_directed,
             },
-            said,
+            weight: heavy,
+            kind,
+            ..open
         });
     }
 
-    fn take_value(&mut self, element: &Element) {
-        let [id, older_id, value] = element.attributes(["for", "id", "value"]);
-        let (Some(open), Some(id), Some(value)) = (self.open.last_mut(), id.or(older_id), value)
+    fn opened(
+        &mut self,
+        class: Class,
+        (id, label): (Option<Cow<'a, str>>, Option<Cow<'a, str>>),
+        (start, end): (Option<Cow<'a, str>>, Option<Cow<'a, str>>),
+    ) -> Open<'a> {
+        Open {
+            class,
+            offset: self.document.offset(),
+            id,
+            label,
+            cells: self.spare.pop().unwrap_or_default(),
+            looks: Looks::default(),
+            times: Times {
+                start,
+                end,
+                spells: String::new(),
+            },
+            parent: None,
+            source: Cow::Borrowed(""),
+            target: Cow::Borrowed(""),
+            is_directed: true,
+            weight: None,
+            kind: None,
+        }
+    }
+
+    fn take_value(&mut self, element: &Element<'a>) {
+        let [id, older_id, value, start, end, moment] =
+            element.attributes(["for", "id", "value", "start", "end", "timestamp"]);
+        let (Some(open), Some(id), Some(mut value)) =
+            (self.open.last_mut(), id.or(older_id), value)
         else {
             return;
         };
-        let Some(Attribute { name, holds }) =
-            self.attributes.get(&(open.class, id.clone().into_owned()))
-        else {
+        let Some(column) = self.attributes.find(open.class, &id) else {
             let message = format!("the attribute {} is not declared", quoted(&id));
             let problem = self.document.error(message);
             self.graph
                 .problem(problem.hint("declare it among <attributes>"));
             return;
         };
-        if let Some(read) = holds.read(&value) {
-            open.said.put(name, read);
-        } else if !value.trim().is_empty() {
-            open.said.put(name, Value::Text(value.to_string()));
-            let message = format!(
-                "{} is not {}, as the attribute {} declares",
-                quoted(&value),
-                holds.in_words(),
-                quoted(name)
-            );
-            let problem = self.document.error(message);
-            self.graph
-                .problem(problem.hint("mend the value, or declare it a string"));
+        if start.is_some() || end.is_some() || moment.is_some() {
+            value = Cow::Owned(format!(
+                "{value} {}",
+                spell(start.or(moment).as_deref(), end.as_deref())
+            ));
+            let is_it = |cell: &&mut Cell<'a>| cell.column == column;
+            if let Some(cell) = open.cells.iter_mut().find(is_it)
+                && let Content::Text(text) = &mut cell.content
+            {
+                text.to_mut().push_str("; ");
+                text.to_mut().push_str(&value);
+                return;
+            }
+        }
+        open.cells.push(Cell {
+            column,
+            offset: self.document.offset(),
+            content: Content::Text(value),
+        });
+    }
+
+    fn take_spell(&mut self, element: &Element<'a>) {
+        let [start, end, moment] = element.attributes(["start", "end", "timestamp"]);
+        if let Some(open) = self.open.last_mut() {
+            let spell = spell(start.or(moment).as_deref(), end.as_deref());
+            open.times.add(&spell);
         }
     }
 
-    /// Adds a node or an edge, with the defaults of what it does not say.
-    fn finish(&mut self, mut open: Open) {
-        self.defaults.complete(&open.class, &mut open.said.values);
-        if open.name.is_empty() {
+    /// Takes how a node is drawn.
+    fn draw(&mut self, tag: Tag, element: &Element<'a>) {
+        let Some(Open { looks, .. }) = self.open.last_mut() else {
             return;
-        }
-        match open.class {
-            Class::Node => self.graph.describe(&open.name, open.said),
-            Class::Edge if open.target.is_empty() => {}
-            Class::Edge => {
-                let source = self.graph.node(&open.name);
-                let target = self.graph.node(&open.target);
-                self.graph.edge(source, target, open.is_directed, open.said);
+        };
+        let [first, second, third] = element.attributes(match tag {
+            Tag::Position => ["x", "y", "z"],
+            Tag::Size => ["value", "value", "value"],
+            _ => ["r", "g", "b"],
+        });
+        let finite = |text: &Cow<'_, str>| text.parse().ok().filter(|n: &f64| n.is_finite());
+        match tag {
+            Tag::Position => {
+                (looks.x, looks.y) = (
+                    first.as_ref().and_then(finite),
+                    second.as_ref().and_then(finite),
+                );
+            }
+            Tag::Size => looks.size = first.as_ref().and_then(finite),
+            _ => {
+                let [hex] = element.attributes(["hex"]);
+                let part = |text: Option<Cow<'_, str>>| text?.parse().ok();
+                let parts = (part(first), part(second), part(third));
+                looks.color = match parts {
+                    (Some(red), Some(green), Some(blue)) => Some([red, green, blue]),
+                    _ => hex.as_deref().and_then(color),
+                };
             }
         }
     }
+
+    /// Adds a node or an edge.
+    fn finish(&mut self, open: Open<'a>) {
+        let columns = self.attributes.columns(open.class);
+        let (document, graph) = (&mut self.document, &mut *self.graph);
+        let mut cells = open.cells;
+        let mut said = columns.describe(&mut cells, |offset, error| {
+            let place = document.place_of(offset);
+            graph.problem(error.at(place));
+        });
+        self.spare.push(cells);
+        said.label = open.label;
+        said.kind = said.kind.or(open.kind);
+        said.weight = open.weight.or(said.weight);
+        said.looks = open.looks;
+        // The times in a file of this program follow from its evidence.
+        if !columns.is_own() {
+            open.times.put(&mut said.values);
+        }
+        match (open.class, open.id) {
+            (Class::Node, Some(name)) if !name.is_empty() => {
+                if let Some(parent) = open.parent {
+                    said.values.insert("parent", Value::from(&*parent));
+                    self.nested += 1;
+                }
+                if let (_, Some(problem)) = graph.describe(&name, said) {
+                    graph.problem(problem.at(document.place_of(open.offset)));
+                }
+            }
+            (Class::Edge, id) if !open.source.is_empty() && !open.target.is_empty() => {
+                let source = graph.end(&open.source, open.offset);
+                let target = graph.end(&open.target, open.offset);
+                said.id = said.id.or(id);
+                graph.edge(source, target, open.is_directed, said);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reads what this program says of the graph: `modularity 0.41; diameter 3`.
+fn figures(text: &str) -> Values {
+    let said = text.split("; ").filter_map(|figure| {
+        let (name, value) = figure.split_once(' ')?;
+        Some((name.to_owned(), undeclared(value)))
+    });
+    said.collect()
 }

@@ -1,20 +1,22 @@
-//! GraphML, as networkx, igraph, Gephi, yEd and sayso write it.
+//! GraphML, as networkx, igraph, Gephi, yEd, visone and sayso write it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Importer;
-use super::attribute::{Attribute, Defaults, Type};
-use super::builder::{Builder, Description};
+use super::builder::Builder;
+use super::columns::{Cell, Content};
+use super::description::{Looks, color};
+use super::graphml_keys::{Key, Keys};
+use super::tag::Tag;
 use super::xml::{Document, Element, Part};
-use crate::Result;
 use crate::graph::Value;
-use crate::read::quoted;
+use crate::{Error, Result};
 
 /// Reads GraphML.
 ///
-/// Nested graphs are read as one; ports are passed over; a hyperedge is a problem. Of yEd's
-/// drawings the labels are kept.
+/// Nested graphs are read as one; ports are passed over; a hyperedge is a problem. Of drawings by
+/// yEd and visone the labels, places and colors are kept.
 pub(super) struct GraphMl;
 
 impl Importer for GraphMl {
@@ -27,7 +29,7 @@ impl Importer for GraphMl {
     }
 
     fn summary(&self) -> &'static str {
-        "GraphML, as networkx, igraph, Gephi and yEd write it"
+        "GraphML, as networkx, igraph, Gephi, yEd and visone write it"
     }
 
     fn recognises(&self, _: &str, ending: &str, start: &str) -> bool {
@@ -38,11 +40,12 @@ impl Importer for GraphMl {
         File {
             document: Document::new(file, text),
             graph,
-            keys: HashMap::new(),
-            defaults: Defaults::new(),
+            keys: Keys::new(),
+            spare: Vec::new(),
             open: Vec::new(),
-            text: None,
+            gathered: None,
             is_directed: true,
+            nested: 0,
         }
         .read()
     }
@@ -52,128 +55,154 @@ impl Importer for GraphMl {
 struct File<'a, 'g> {
     document: Document<'a>,
     graph: &'g mut Builder,
-    /// The declared attributes by their ids.
-    keys: HashMap<String, Key>,
-    defaults: Defaults<&'static str>,
-    /// The nodes and edges that are open, the outermost first.
-    open: Vec<Open>,
+    keys: Keys<'a>,
+    /// Lists without cells, to be used again.
+    spare: Vec<Vec<Cell<'a>>>,
+    /// The graph, nodes and edges that are open, the outermost first.
+    open: Vec<Open<'a>>,
     /// The text that is being gathered, and what it is for.
-    text: Option<(Purpose, String)>,
+    gathered: Option<(Purpose, Cow<'a, str>)>,
     /// Whether edges have a direction where they do not say so.
     is_directed: bool,
+    /// How many nodes stand within others.
+    nested: usize,
 }
 
-/// A declared attribute, and what may have it.
-struct Key {
-    attribute: Attribute,
-    owner: String,
+/// A graph, a node or an edge that is open.
+struct Open<'a> {
+    what: What<'a>,
+    offset: usize,
+    cells: Vec<Cell<'a>>,
+    /// What drawings say.
+    label: Option<String>,
+    looks: Looks,
 }
 
-/// A node or an edge that is open.
-struct Open {
-    owner: Owner,
-    said: Description,
+impl<'a> Open<'a> {
+    /// Takes the value of an attribute.
+    fn take(&mut self, key: Key, offset: usize, text: Cow<'a, str>) {
+        let column = match self.what {
+            What::Graph => key.graph,
+            What::Node(_) => key.node,
+            What::Edge { .. } => key.edge,
+        };
+        if let Some(column) = column {
+            self.cells.push(Cell {
+                column,
+                offset,
+                content: Content::Text(text),
+            });
+        }
+    }
 }
 
-/// What attributes belong to.
-enum Owner {
+/// What is open.
+enum What<'a> {
+    Graph,
     /// A node, by its name.
-    Node(String),
-    /// An edge.
+    Node(Cow<'a, str>),
     Edge {
-        source: String,
-        target: String,
+        id: Option<Cow<'a, str>>,
+        source: Cow<'a, str>,
+        target: Cow<'a, str>,
         is_directed: bool,
     },
 }
 
 /// What a text is for.
+#[derive(Debug, Clone, Copy)]
 enum Purpose {
     /// The value of an attribute of what is open.
-    Data(String),
+    Data(Key, usize),
     /// The default of a declared attribute.
-    Default(String),
-    /// What yEd writes on what is open.
+    Default(Key),
+    /// What a drawing writes on what is open.
     Label,
 }
 
-impl File<'_, '_> {
+impl<'a> File<'a, '_> {
     fn read(mut self) -> Result<()> {
         // The key that is open, for its default.
-        let mut key = String::new();
+        let mut key = Key::default();
         loop {
+            self.read_data()?;
             match self.document.next()? {
-                Part::Open(element) => match element.name() {
-                    "key" => key = self.declare(&element),
-                    "default" => self.text = Some((Purpose::Default(key.clone()), String::new())),
-                    "graph" => {
-                        let [default] = element.attributes(["edgedefault"]);
-                        self.is_directed = default.as_deref() != Some("undirected");
-                    }
-                    "node" => self.open_node(&element),
-                    "edge" => self.open_edge(&element),
-                    "hyperedge" => {
+                Part::Open(tag, element) => match tag {
+                    Tag::Key => key = self.keys.declare(&element),
+                    Tag::Default => self.gather(Purpose::Default(key)),
+                    Tag::Graph => self.open_graph(&element),
+                    Tag::Node => self.open_node(&element),
+                    Tag::Edge => self.open_edge(&element),
+                    Tag::Hyperedge => {
                         let problem = self.document.error("hyperedges cannot be read");
                         let hint = "draw an edge between each two of its ends";
                         self.graph.problem(problem.hint(hint));
                     }
-                    "data" => {
-                        let [key] = element.attributes(["key"]);
-                        let key = key.unwrap_or_default().into_owned();
-                        self.text = Some((Purpose::Data(key), String::new()));
+                    Tag::Data => {
+                        let [id] = element.attributes(["key"]);
+                        let key = self.keys.find(&id.unwrap_or_default());
+                        self.gather(Purpose::Data(key, self.document.offset()));
                     }
-                    "NodeLabel" | "EdgeLabel" => {
-                        self.text = Some((Purpose::Label, String::new()));
-                    }
+                    Tag::NodeLabel | Tag::EdgeLabel => self.gather(Purpose::Label),
+                    Tag::Geometry | Tag::Fill => self.draw(&element),
                     _ => {}
                 },
-                Part::Text(text) => {
-                    if let Some((_, gathered)) = &mut self.text {
-                        gathered.push_str(&text);
-                    }
-                }
-                Part::Close(name) => self.close(&name),
-                Part::End => return Ok(()),
+                Part::Text(text) => match &mut self.gathered {
+                    Some((_, gathered)) if gathered.is_empty() => *gathered = text,
+                    Some((_, gathered)) => gathered.to_mut().push_str(&text),
+                    None => {}
+                },
+                Part::Close(tag) => self.close(tag),
+                Part::End => break,
             }
         }
-    }
-
-    /// Declares an attribute and returns its id.
-    fn declare(&mut self, element: &Element) -> String {
-        let [id, name, holds, owner, yed] =
-            element.attributes(["id", "attr.name", "attr.type", "for", "yfiles.type"]);
-        let id = id.unwrap_or_default().into_owned();
-        if yed.is_some() {
-            // A drawing, not a value: its labels are found by their elements.
-            return id;
+        if self.nested > 0 {
+            let note = format!(
+                "{} nodes stand within others: the graph is flat, and each of them names the other \
+                 as its \"parent\"",
+                self.nested
+            );
+            self.graph.note(Error::new(note));
         }
-        let name = name.map_or_else(|| id.clone(), std::borrow::Cow::into_owned);
-        let key = Key {
-            attribute: Attribute {
-                name,
-                holds: Type::named(holds.as_deref().unwrap_or("string")),
-            },
-            owner: owner.unwrap_or("all".into()).into_owned(),
-        };
-        self.keys.insert(id.clone(), key);
-        id
+        Ok(())
     }
 
-    fn open_node(&mut self, element: &Element) {
+    /// Reads the data that come next, as far as they are written in the usual way.
+    fn read_data(&mut self) -> Result<()> {
+        let Some(open) = self.open.last_mut().filter(|_| self.gathered.is_none()) else {
+            return Ok(());
+        };
+        while let Some((id, text)) = self.document.simple("<data key=\"", "</data>")? {
+            let key = self.keys.find(id);
+            open.take(key, self.document.offset(), text);
+        }
+        Ok(())
+    }
+
+    fn gather(&mut self, purpose: Purpose) {
+        self.gathered = Some((purpose, Cow::Borrowed("")));
+    }
+
+    fn open_graph(&mut self, element: &Element<'a>) {
+        let [default] = element.attributes(["edgedefault"]);
+        self.is_directed = default.as_deref() != Some("undirected");
+        self.keys.settle();
+        self.open(What::Graph);
+    }
+
+    fn open_node(&mut self, element: &Element<'a>) {
         let [id] = element.attributes(["id"]);
         if id.is_none() {
             let problem = self.document.error("this node has no id");
             self.graph
                 .problem(problem.hint("write id=\"…\" into its element"));
         }
-        self.open.push(Open {
-            owner: Owner::Node(id.unwrap_or_default().into_owned()),
-            said: Description::default(),
-        });
+        self.open(What::Node(id.unwrap_or_default()));
     }
 
-    fn open_edge(&mut self, element: &Element) {
-        let [source, target, directed] = element.attributes(["source", "target", "directed"]);
+    fn open_edge(&mut self, element: &Element<'a>) {
+        let [id, source, target, directed] =
+            element.attributes(["id", "source", "target", "directed"]);
         let is_directed = match directed.as_deref() {
             Some("true") => true,
             Some("false") => false,
@@ -184,25 +213,57 @@ impl File<'_, '_> {
             self.graph
                 .problem(problem.hint("write both into its element"));
         }
-        self.open.push(Open {
-            owner: Owner::Edge {
-                source: source.unwrap_or_default().into_owned(),
-                target: target.unwrap_or_default().into_owned(),
-                is_directed,
-            },
-            said: Description::default(),
+        self.open(What::Edge {
+            id,
+            source: source.unwrap_or_default(),
+            target: target.unwrap_or_default(),
+            is_directed,
         });
     }
 
+    fn open(&mut self, what: What<'a>) {
+        self.open.push(Open {
+            what,
+            offset: self.document.offset(),
+            cells: self.spare.pop().unwrap_or_default(),
+            label: None,
+            looks: Looks::default(),
+        });
+    }
+
+    /// Takes what yEd and visone say of where a node is and of its color.
+    fn draw(&mut self, element: &Element<'a>) {
+        let Some(Open {
+            what: What::Node(_),
+            looks,
+            ..
+        }) = self.open.last_mut()
+        else {
+            return;
+        };
+        let [x, y, width, height, fill] =
+            element.attributes(["x", "y", "width", "height", "color"]);
+        let number = |text: Option<Cow<'_, str>>| text?.parse::<f64>().ok();
+        let half = |side| number(side).unwrap_or(0.0) / 2.0;
+        if let (Some(x), Some(y)) = (number(x), number(y)) {
+            // There, places are those of the upper left corner, and y grows downward.
+            looks.x = Some(x + half(width));
+            looks.y = Some(-(y + half(height)));
+        }
+        if let Some(fill) = fill {
+            looks.color = looks.color.or(color(&fill));
+        }
+    }
+
     /// Takes what an element held, now that it ends.
-    fn close(&mut self, name: &str) {
-        match name {
-            "data" | "default" | "NodeLabel" | "EdgeLabel" => {
-                if let Some((purpose, text)) = self.text.take() {
-                    self.take_text(purpose, &text);
+    fn close(&mut self, tag: Tag) {
+        match tag {
+            Tag::Data | Tag::Default | Tag::NodeLabel | Tag::EdgeLabel => {
+                if let Some((purpose, text)) = self.gathered.take() {
+                    self.take_text(purpose, text);
                 }
             }
-            "node" | "edge" => {
+            Tag::Node | Tag::Edge | Tag::Graph => {
                 if let Some(open) = self.open.pop() {
                     self.finish(open);
                 }
@@ -211,73 +272,80 @@ impl File<'_, '_> {
         }
     }
 
-    fn take_text(&mut self, purpose: Purpose, text: &str) {
+    fn take_text(&mut self, purpose: Purpose, text: Cow<'a, str>) {
         match purpose {
             Purpose::Label => {
                 let text = text.trim();
                 if let Some(open) = self.open.last_mut()
                     && !text.is_empty()
                 {
-                    open.said.label.get_or_insert_with(|| text.to_owned());
+                    open.label.get_or_insert_with(|| text.to_owned());
                 }
             }
-            Purpose::Default(id) => {
-                let Some(Key { attribute, owner }) = self.keys.get(&id) else {
-                    return;
-                };
-                let Some(value) = attribute.holds.read(text) else {
-                    return;
-                };
-                for class in ["node", "edge"] {
-                    if owner == class || owner == "all" {
-                        self.defaults.put(class, &attribute.name, value.clone());
-                    }
-                }
-            }
-            Purpose::Data(id) => {
-                let (Some(key), Some(open)) = (self.keys.get(&id), self.open.last_mut()) else {
-                    return;
-                };
-                let Attribute { name, holds } = &key.attribute;
-                if let Some(value) = holds.read(text) {
-                    open.said.put(name, value);
-                    return;
-                }
-                // An empty value of a number is how some programs write that there is none.
-                if !text.trim().is_empty() {
-                    open.said.put(name, Value::Text(text.to_owned()));
-                    let message = format!(
-                        "{} is not {}, as the attribute {} declares",
-                        quoted(text),
-                        holds.in_words(),
-                        quoted(name)
-                    );
-                    let problem = self.document.error(message);
-                    self.graph
-                        .problem(problem.hint("mend the value, or declare it a string"));
+            Purpose::Default(key) => self.keys.set_default(key, &text),
+            Purpose::Data(key, offset) => {
+                if let Some(open) = self.open.last_mut() {
+                    open.take(key, offset, text);
                 }
             }
         }
     }
 
-    /// Adds a node or an edge, with the defaults of what it does not say.
-    fn finish(&mut self, Open { owner, mut said }: Open) {
-        let class = match owner {
-            Owner::Node(_) => "node",
-            Owner::Edge { .. } => "edge",
+    /// Adds a node or an edge.
+    fn finish(&mut self, open: Open<'a>) {
+        // A key may stand behind the graph, though it should not.
+        self.keys.settle();
+        let columns = match open.what {
+            What::Graph => &self.keys.figures,
+            What::Node(_) => &self.keys.nodes,
+            What::Edge { .. } => &self.keys.edges,
         };
-        self.defaults.complete(&class, &mut said.values);
-        match owner {
-            Owner::Node(name) if !name.is_empty() => self.graph.describe(&name, said),
-            Owner::Edge {
+        let (document, graph) = (&mut self.document, &mut *self.graph);
+        let mut cells = open.cells;
+        let mut said = columns.describe(&mut cells, |offset, error| {
+            let place = document.place_of(offset);
+            graph.problem(error.at(place));
+        });
+        self.spare.push(cells);
+        if open.label.is_some() {
+            said.label = open.label.map(Cow::Owned);
+        }
+        if open.looks != Looks::default() {
+            said.looks = open.looks;
+        }
+        match open.what {
+            What::Graph => graph.graph_values(said.values),
+            What::Node(name) if !name.is_empty() => {
+                if let Some(parent) = parent(&self.open) {
+                    said.values.insert("parent", Value::from(parent));
+                    self.nested += 1;
+                }
+                if let (_, Some(problem)) = graph.describe(&name, said) {
+                    graph.problem(problem.at(document.place_of(open.offset)));
+                }
+            }
+            What::Edge {
+                id,
                 source,
                 target,
                 is_directed,
             } if !source.is_empty() && !target.is_empty() => {
-                let (source, target) = (self.graph.node(&source), self.graph.node(&target));
-                self.graph.edge(source, target, is_directed, said);
+                let source = graph.end(&source, open.offset);
+                let target = graph.end(&target, open.offset);
+                if said.id.is_none() {
+                    said.id = id;
+                }
+                graph.edge(source, target, is_directed, said);
             }
             _ => {}
         }
     }
+}
+
+/// Returns the name of the node that something stands in.
+fn parent<'a>(open: &'a [Open<'_>]) -> Option<&'a str> {
+    open.iter().rev().find_map(|open| match &open.what {
+        What::Node(name) => Some(&**name),
+        _ => None,
+    })
 }

@@ -6,12 +6,32 @@
 
 mod attribute;
 mod builder;
+mod columns;
+mod cytoscape;
+mod description;
+mod dl;
 mod edge_list;
+mod evidence;
+mod ftm;
 mod gexf;
+mod gexf_attributes;
 mod graphml;
+mod graphml_keys;
+mod graphology;
+mod ids;
+mod json;
+mod json_graph;
 mod names;
+mod node_link;
+mod pajek;
+mod references;
+mod role;
 mod rows;
+mod tables;
+mod tag;
+mod top_level;
 mod waiting;
+mod words;
 mod xml;
 
 use std::io::Read;
@@ -51,8 +71,15 @@ pub trait Importer: Sync {
 pub const IMPORTERS: &[&dyn Importer] = &[
     &graphml::GraphMl,
     &gexf::Gexf,
+    &graphology::Graphology,
+    &cytoscape::Cytoscape,
+    &node_link::NodeLink,
+    &ftm::FollowTheMoney,
     &edge_list::EdgeList,
-    &edge_list::NodeTable,
+    &tables::EdgeTable,
+    &tables::NodeTable,
+    &pajek::Pajek,
+    &dl::Dl,
     &edge_list::PlainEdges,
 ];
 
@@ -121,6 +148,7 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Imported> {
         }
         builder.start_file();
         importer.read(&name, &text, &mut builder)?;
+        builder.finish_file(&name, &text);
         files.push((name, importer.name()));
     }
     Ok(builder.finish(files))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::{delimiter, normal};
+use crate::read::delimiter;
 
 /// The rows of a table, one at a time; empty lines are none.
 pub(super) struct Rows<'a> {
@@ -67,11 +67,12 @@ impl<'a> Rows<'a> {
         self.text.len() / total.max(1) * lengths.len() + lengths.len()
     }
 
-    /// Reads the names of the columns, in the form of field names.
-    pub(super) fn header(&mut self) -> Vec<String> {
+    /// Reads the titles of the columns.
+    pub(super) fn titles(&mut self) -> Vec<String> {
         self.next();
-        let count = self.cells.count();
-        (0..count).map(|number| normal(self.cell(number))).collect()
+        (0..self.count())
+            .map(|number| self.cell(number).trim().to_owned())
+            .collect()
     }
 
     /// Reads the next row; `false` at the end.
@@ -123,6 +124,11 @@ impl<'a> Rows<'a> {
             return cell;
         }
         cell.trim()
+    }
+
+    /// Returns how many cells the present row has.
+    pub(super) fn count(&self) -> usize {
+        self.cells.count()
     }
 
     /// Tells whether any cell of the present row holds something.

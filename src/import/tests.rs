@@ -144,9 +144,11 @@ fn gexf_of_several_programs_is_read() {
         "c node c",
         "a -> b said 1",
         "b -> c tie 1",
-        "c -> b tie 1",
     ];
     let imported = check("a.gexf", mixed, true, &expected);
+    let is_directed = |edge| imported.graph.edge(edge).map(|edge| edge.is_directed);
+    assert_eq!([is_directed(0), is_directed(1)], [Some(true), Some(false)]);
+    assert!(imported.graph.is_mixed());
     assert_eq!(
         imported.notes.as_slice()[0].message(),
         "1 of 2 edges have no direction and count in both directions"
@@ -197,7 +199,7 @@ fn what_cannot_be_used_is_a_problem_with_its_place_and_the_rest_is_kept() {
             "a.graphml",
             "<graphml><key id='d' for='node' attr.name='age' attr.type='int'/><graph>\n<node id='a'><data key='d'>old</data></node><edge source='a' target='b'/></graph></graphml>",
             1,
-            "2:31: \"old\" is not a whole number, as the attribute \"age\" declares",
+            "2:14: \"old\" is not a whole number, as the attribute \"age\" declares",
         ),
     ] {
         let imported = read_text(name, text).unwrap();

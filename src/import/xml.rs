@@ -1,11 +1,16 @@
 //! XML as graph formats need it: elements and texts, with places; no document types.
+//!
+//! Graph files have millions of small elements, and taking them apart is most of the work of reading
+//! them. So this knows no more of XML than such files have, borrows whatever can be borrowed, and
+//! searches with vector instructions. Nothing is ever expanded or loaded.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use memchr::{memchr, memchr3, memmem};
 
+use super::references::{resolve, spaced};
+use super::tag::Tag;
 use crate::read::Cursor;
 use crate::{Error, Place, Result};
 
@@ -14,40 +19,48 @@ const DEEPEST: usize = 256;
 
 /// The parts of a document, one after the other.
 pub(super) struct Document<'a> {
-    reader: Reader<&'a [u8]>,
-    cursor: Cursor<'a>,
+    file: Arc<str>,
     text: &'a str,
+    /// How far the document has been read.
+    at: usize,
     /// Where the last part starts.
     start: usize,
-    depth: usize,
+    /// The elements that are open, with their names.
+    open: Vec<(Tag, &'a str)>,
+    /// An element without content is open, and ends next.
+    is_empty: bool,
+    cursor: Cursor<'a>,
+    /// The last byte whose place was asked for.
+    shown: usize,
 }
 
 /// One part of a document.
 pub(super) enum Part<'a> {
     /// An element begins.
-    Open(Element<'a>),
-    /// The element with this name, without its prefix, ends.
-    Close(String),
+    Open(Tag, Element<'a>),
+    /// An element ends.
+    Close(Tag),
     /// Text, with its references resolved; one text may come in several parts.
     Text(Cow<'a, str>),
     /// There is no more.
     End,
 }
 
-/// The start of an element.
-pub(super) struct Element<'a>(BytesStart<'a>);
+/// The start of an element: what stands in it behind the name.
+pub(super) struct Element<'a>(&'a str);
 
 impl<'a> Document<'a> {
     /// Starts to read a document.
     pub(super) fn new(file: &Arc<str>, text: &'a str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
         Self {
-            reader,
-            cursor: Cursor::new(file.clone(), text),
+            file: file.clone(),
             text,
+            at: 0,
             start: 0,
-            depth: 0,
+            open: Vec::new(),
+            is_empty: false,
+            cursor: Cursor::new(file.clone(), text),
+            shown: 0,
         }
     }
 
@@ -58,100 +71,215 @@ impl<'a> Document<'a> {
     /// Fails with a place where the document is not well-formed, has a document type, refers to
     /// an entity other than the five of XML, or nests too deep.
     pub(super) fn next(&mut self) -> Result<Part<'a>> {
+        if std::mem::take(&mut self.is_empty) {
+            let open = self.open.pop();
+            return Ok(Part::Close(open.map_or(Tag::Other, |(tag, _)| tag)));
+        }
         loop {
-            self.start = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-            let event = self.reader.read_event().map_err(|error| {
-                let at = usize::try_from(self.reader.error_position()).unwrap_or(0);
-                broken(&error).at(self.place_of(at))
-            })?;
-            return Ok(match event {
-                Event::Start(element) => {
-                    self.depth += 1;
-                    if self.depth > DEEPEST {
-                        return Err(self.error(format!(
-                            "elements stand in each other more than {DEEPEST} deep"
-                        )));
-                    }
-                    Part::Open(Element(element))
-                }
-                Event::End(element) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    Part::Close(element.local_name().as_ref().to_owned())
-                }
-                Event::Text(text) => Part::Text(text.into_inner()),
-                Event::CData(text) => Part::Text(text.into_inner()),
-                Event::GeneralRef(reference) => {
-                    let character = reference.resolve_char_ref().ok().flatten();
-                    let name = reference.into_inner();
-                    let known = quick_xml::escape::resolve_xml_entity(&name);
-                    match (character, known) {
-                        (Some(character), _) => Part::Text(Cow::Owned(character.to_string())),
-                        (None, Some(text)) => Part::Text(Cow::Borrowed(text)),
-                        (None, None) => {
-                            let message = format!("the entity &{name}; is not known");
-                            return Err(self.error(message).hint(
-                                "only &amp; &lt; &gt; &quot; &apos; and numbers may stand here",
-                            ));
-                        }
-                    }
-                }
-                Event::DocType(_) => {
-                    return Err(self.error("documents with a document type are refused").hint(
-                        "delete the line that starts with <!DOCTYPE, and any entities it declares",
-                    ));
-                }
-                Event::Eof if self.depth > 0 => {
+            self.start = self.at;
+            let rest = &self.text[self.at..];
+            match rest.as_bytes() {
+                [] if self.open.is_empty() => return Ok(Part::End),
+                [] => {
                     return Err(self
                         .error("the file ends within an element")
                         .hint("it may have been cut off: write or copy it again"));
                 }
-                Event::Eof => Part::End,
-                Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::Empty(_) => continue,
-            });
+                [b'<', b'/', ..] => return self.close(),
+                [b'<', b'!', b'[', ..] => {
+                    let inner = self.until("<![CDATA[", "]]>")?;
+                    return Ok(Part::Text(Cow::Borrowed(inner)));
+                }
+                [b'<', b'!', b'-', ..] => drop(self.until("<!--", "-->")?),
+                [b'<', b'!', ..] => {
+                    return Err(self.error("documents with a document type are refused").hint(
+                        "delete the line that starts with <!DOCTYPE, and any entities it declares",
+                    ));
+                }
+                [b'<', b'?', ..] => drop(self.until("<?", "?>")?),
+                [b'<', ..] => return self.open(rest),
+                bytes => {
+                    let end = memchr(b'<', bytes).unwrap_or(bytes.len());
+                    self.at += end;
+                    return self.resolved(&rest[..end]).map(Part::Text);
+                }
+            }
         }
+    }
+
+    /// Reads an element that is written as nearly all are in the files of most programs: one
+    /// attribute, then text. Returns the value of the attribute and the text; any other part is
+    /// left to [`Document::next`].
+    ///
+    /// # Errors
+    ///
+    /// Fails where the text refers to an entity that is not known.
+    pub(super) fn simple(
+        &mut self,
+        start: &str,
+        end: &str,
+    ) -> Result<Option<(&'a str, Cow<'a, str>)>> {
+        if self.is_empty {
+            return Ok(None);
+        }
+        let rest = &self.text[self.at..];
+        let blank = rest.bytes().take_while(u8::is_ascii_whitespace).count();
+        let Some(value) = rest[blank..].strip_prefix(start) else {
+            return Ok(None);
+        };
+        let is_special = |byte: u8| matches!(byte, b'"' | b'&' | b'<' | b'\n' | b'\r' | b'\t');
+        let Some(length) = value.bytes().position(is_special) else {
+            return Ok(None);
+        };
+        let Some(text) = value[length..].strip_prefix("\">") else {
+            return Ok(None);
+        };
+        let Some(text_end) = memchr(b'<', text.as_bytes()) else {
+            return Ok(None);
+        };
+        if !text[text_end..].starts_with(end) {
+            return Ok(None);
+        }
+        self.start = self.at + blank;
+        let text = self.resolved(&text[..text_end])?;
+        self.at = self.start + start.len() + length + 2 + text_end + end.len();
+        Ok(Some((&value[..length], text)))
+    }
+
+    /// Returns a text with its references resolved, and line feeds at the ends of its lines.
+    fn resolved(&mut self, text: &'a str) -> Result<Cow<'a, str>> {
+        resolve(text).map_err(|name| {
+            self.error(format!("the entity &{name}; is not known"))
+                .hint("only &amp; &lt; &gt; &quot; &apos; and numbers may stand here")
+        })
+    }
+
+    /// Passes over what stands between two marks, and returns it.
+    fn until(&mut self, start: &str, end: &str) -> Result<&'a str> {
+        let rest = &self.text[self.at..];
+        let inner = rest.strip_prefix(start);
+        let length = inner.and_then(|inner| memmem::find(inner.as_bytes(), end.as_bytes()));
+        let (Some(inner), Some(length)) = (inner, length) else {
+            return Err(self.broken(&format!("what starts with {start} must end with {end}")));
+        };
+        self.at += start.len() + length + end.len();
+        Ok(&inner[..length])
+    }
+
+    fn open(&mut self, rest: &'a str) -> Result<Part<'a>> {
+        let Some(end) = end_of_tag(rest.as_bytes()) else {
+            return Err(self.broken("this element has no >"));
+        };
+        let inner = &rest[1..end];
+        let (inner, is_empty) = match inner.strip_suffix('/') {
+            Some(inner) => (inner, true),
+            None => (inner, false),
+        };
+        let name_end = inner.bytes().position(|byte| byte.is_ascii_whitespace());
+        let (name, attributes) = inner.split_at(name_end.unwrap_or(inner.len()));
+        if name.is_empty() || memchr3(b'<', b'=', b'"', name.as_bytes()).is_some() {
+            return Err(self.broken("< must be followed by the name of an element"));
+        }
+        let tag = Tag::named(name);
+        self.open.push((tag, name));
+        if self.open.len() > DEEPEST {
+            return Err(self.error(format!(
+                "elements stand in each other more than {DEEPEST} deep"
+            )));
+        }
+        self.at += end + 1;
+        self.is_empty = is_empty;
+        Ok(Part::Open(tag, Element(attributes)))
+    }
+
+    fn close(&mut self) -> Result<Part<'a>> {
+        let rest = &self.text[self.at + 2..];
+        let open = self.open.last().copied();
+        // Nearly always, what ends is what began last.
+        if let Some((tag, name)) = open
+            && let Some(behind) = rest.strip_prefix(name)
+            && behind.starts_with('>')
+        {
+            self.at += 2 + name.len() + 1;
+            self.open.pop();
+            return Ok(Part::Close(tag));
+        }
+        let found = memchr(b'>', rest.as_bytes()).map(|end| (&rest[..end], end));
+        match (found, open) {
+            (Some((found, end)), Some((tag, name))) if found.trim_ascii_end() == name => {
+                self.at += 2 + end + 1;
+                self.open.pop();
+                Ok(Part::Close(tag))
+            }
+            (_, Some((_, name))) => Err(self.broken(&format!("here <{name}> must end"))),
+            (_, None) => Err(self.broken("nothing is open that could end here")),
+        }
+    }
+
+    /// Returns where the last part starts, in bytes.
+    pub(super) const fn offset(&self) -> usize {
+        self.start
     }
 
     /// Makes an error that names the place of the last part.
     pub(super) fn error(&mut self, message: impl Into<String>) -> Error {
-        let place = self.place();
+        let place = self.place_of(self.start);
         Error::new(message).at(place)
     }
 
-    /// Returns the place of the last part.
-    pub(super) fn place(&mut self) -> Place {
-        self.place_of(self.start)
+    /// Returns the place of a byte.
+    pub(super) fn place_of(&mut self, offset: usize) -> Place {
+        // A cursor goes forward only; what stands before it is met again from the start.
+        if offset < self.shown {
+            self.cursor = Cursor::new(self.file.clone(), self.text);
+        }
+        self.shown = offset;
+        self.cursor.origin(offset, "").start()
     }
 
-    fn place_of(&mut self, offset: usize) -> Place {
-        let offset = offset.min(self.text.len());
-        self.cursor.origin(offset, "").start()
+    /// Says what is wrong with the last part.
+    fn broken(&mut self, cause: &str) -> Error {
+        self.error("the XML is broken")
+            .because(cause)
+            .hint("write the file again with the program that made it, or mend this place")
     }
 }
 
-impl Element<'_> {
-    /// Returns the name without its prefix.
-    pub(super) fn name(&self) -> &str {
-        self.0.local_name().into_inner()
-    }
-
+impl<'a> Element<'a> {
     /// Returns the values of some attributes, whatever their prefix; one that cannot be read
     /// counts as missing.
-    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
         let mut found = [const { None }; N];
-        // That names are unique is for validators; checking takes a third of the time.
-        for attribute in self.0.attributes().with_checks(false).flatten() {
-            let name = attribute.key.local_name();
-            if let Some(place) = names.iter().position(|known| *known == name.into_inner()) {
-                found[place] = attribute.normalized_value(XmlVersion::Implicit1_0).ok();
+        let mut rest = self.0;
+        while let Some(equals) = memchr(b'=', rest.as_bytes()) {
+            let name = rest[..equals].trim_ascii();
+            let value = rest[equals + 1..].trim_ascii_start();
+            let quote = match value.as_bytes() {
+                [quote @ (b'"' | b'\''), ..] => *quote,
+                _ => break,
+            };
+            let value = &value[1..];
+            let Some(end) = memchr(quote, value.as_bytes()) else {
+                break;
+            };
+            rest = &value[end + 1..];
+            let local = memchr(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
+            if let Some(place) = names.iter().position(|known| *known == local) {
+                found[place] = spaced(&value[..end]);
             }
         }
         found
     }
 }
 
-/// Says what is wrong with a document.
-fn broken(error: &quick_xml::Error) -> Error {
-    Error::new("the XML is broken")
-        .because(error)
-        .hint("write the file again with the program that made it, or mend this place")
+/// Finds the `>` that ends a tag: not one that stands in the value of an attribute.
+fn end_of_tag(tag: &[u8]) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        at += memchr3(b'>', b'"', b'\'', tag.get(at..)?)?;
+        match tag[at] {
+            b'>' => return Some(at),
+            quote => at += 2 + memchr(quote, &tag[at + 1..])?,
+        }
+    }
 }

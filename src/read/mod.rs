@@ -64,6 +64,7 @@ mod walk;
 
 pub use collect::{Gatherer, Input, read};
 pub use language::note_other_language;
+pub(crate) use object::{Members, bad_json};
 pub(crate) use origin::Cursor;
 pub use problems::Problems;
 pub(crate) use quote::quoted;

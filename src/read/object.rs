@@ -16,7 +16,7 @@ use super::{Item, article};
 use crate::{Error, Result};
 
 /// The members of an object in the order of the text, their values still as text.
-pub(super) struct Members<'a>(pub(super) Vec<(String, &'a str)>);
+pub(crate) struct Members<'a>(pub(crate) Vec<(String, &'a str)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
@@ -155,7 +155,7 @@ fn fields<'a>(origin: &Origin<'a>) -> Result<Fields<'a>> {
 }
 
 /// Says that a text is not JSON, and at which place.
-pub(super) fn bad_json(origin: &Origin<'_>, error: &serde_json::Error) -> Error {
+pub(crate) fn bad_json(origin: &Origin<'_>, error: &serde_json::Error) -> Error {
     let offset = offset_of_json_error(origin.text, error);
     Error::new("this is not valid JSON")
         .at(origin.place(offset))

@@ -1,0 +1,313 @@
+//! Tables of nodes and of edges with any columns, as spreadsheets, Gephi, Neo4j and sayso have them.
+//!
+//! Of the columns of Neo4j's bulk import, `:ID`, `:START_ID`, `:END_ID`, `:TYPE` and `:LABEL` mean
+//! what they say, and types such as `since:date` are left out of the names.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::Importer;
+use super::attribute::{Type, is_one_of};
+use super::builder::Builder;
+use super::columns::{Cell, Columns, Content, Style};
+use super::edge_list::{SOURCES, TARGETS};
+use super::rows::Rows;
+use crate::export::Owner;
+use crate::graph::NodeKind;
+use crate::read::{Cursor, header, normal};
+use crate::{Error, Result};
+
+/// Reads tables of edges with the columns source and target, and any others.
+pub(super) struct EdgeTable;
+
+/// Reads tables of nodes with the column id, which go with a table of edges.
+pub(super) struct NodeTable;
+
+/// The first columns of a table of nodes that this program writes.
+const OWN_NODES: [&str; 3] = ["id", "label", "kind"];
+
+/// The first columns of a table of edges that this program writes.
+const OWN_EDGES: [&str; 11] = [
+    "source", "target", "type", "id", "label", "weight", "kind", "record", "document", "spans",
+    "quote",
+];
+
+/// Columns that this program gives other names.
+const NEVER_OWN: [&str; 9] = ["name", "type", "x", "y", "size", "color", "r", "g", "b"];
+
+impl Importer for EdgeTable {
+    fn name(&self) -> &'static str {
+        "edge-table"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv", "tsv"]
+    }
+
+    fn summary(&self) -> &'static str {
+        "CSV of edges as Gephi, Neo4j and sayso have it: source,target and any further columns"
+    }
+
+    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
+        let titles = header(start);
+        let has = |part: Part| titles.iter().any(|title| Part::of_edge(title) == part);
+        matches!(ending, "csv" | "tsv" | "")
+            && stem != "relations"
+            && has(Part::Source)
+            && has(Part::Target)
+    }
+
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let mut rows = Rows::new(text);
+        let mut cursor = Cursor::new(file.clone(), text);
+        let titles = rows.titles();
+        let parts: Vec<Part> = titles
+            .iter()
+            .map(|title| Part::of_edge(&normal(title)))
+            .collect();
+        let mut columns = Columns::new(Owner::Edges);
+        let numbers: Vec<usize> = titles
+            .iter()
+            .zip(&parts)
+            .map(|(title, part)| columns.add(part.title(title), declared(title)))
+            .collect();
+        let is_own = starts_with(&titles, &OWN_EDGES);
+        columns.settle(Style {
+            is_own,
+            ..Style::default()
+        });
+        while rows.next() {
+            let mut cells = Vec::with_capacity(titles.len());
+            let (mut source, mut target, mut id) = ("", "", "");
+            let mut is_directed = true;
+            for (number, part) in parts.iter().enumerate().take(rows.count()) {
+                let text = rows.cell(number);
+                match part {
+                    Part::Source => source = trimmed(text, is_own),
+                    Part::Target => target = trimmed(text, is_own),
+                    Part::Id => id = text,
+                    Part::Direction if is_direction(text) => {
+                        is_directed = !is_one_of(text.trim(), &["undirected", "mutual", "false"]);
+                    }
+                    _ if !text.is_empty() => cells.push(Cell {
+                        column: numbers[number],
+                        offset: 0,
+                        content: Content::Text(Cow::Borrowed(text)),
+                    }),
+                    _ => {}
+                }
+            }
+            if source.is_empty() || target.is_empty() {
+                if rows.is_filled() {
+                    let problem = Error::new("this edge has no source or no target")
+                        .at(cursor.origin(rows.start(), "").start())
+                        .hint("fill both cells, or delete the row");
+                    graph.problem(problem);
+                }
+                continue;
+            }
+            let mut said = columns.describe(&mut cells, |_, error| {
+                graph.problem(error.at(cursor.origin(rows.start(), "").start()));
+            });
+            said.id = (!id.is_empty()).then_some(Cow::Borrowed(id));
+            let (source, target) = (graph.node(source), graph.node(target));
+            graph.edge(source, target, is_directed, said);
+        }
+        Ok(())
+    }
+}
+
+impl Importer for NodeTable {
+    fn name(&self) -> &'static str {
+        "nodes"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv", "tsv"]
+    }
+
+    fn summary(&self) -> &'static str {
+        "CSV of nodes, beside one of edges: id,label and any further columns"
+    }
+
+    fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
+        let titles = header(start);
+        let has_id = titles.iter().any(|title| Part::of_node(title) == Part::Id);
+        let is_neo = titles.iter().any(|title| kind_of_neo(title) == Some("id"));
+        let is_named = stem.to_lowercase().contains("node");
+        matches!(ending, "csv" | "tsv") && (is_named && has_id || is_neo)
+    }
+
+    fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let mut rows = Rows::new(text);
+        let mut cursor = Cursor::new(file.clone(), text);
+        let titles = rows.titles();
+        let parts: Vec<Part> = titles
+            .iter()
+            .map(|title| Part::of_node(&normal(title)))
+            .collect();
+        let mut columns = Columns::new(Owner::Nodes);
+        let numbers: Vec<usize> = titles
+            .iter()
+            .zip(&parts)
+            .map(|(title, part)| columns.add(part.title(title), declared(title)))
+            .collect();
+        let is_odd = |title: &String| NEVER_OWN.contains(&title.as_str());
+        let is_own = starts_with(&titles, &OWN_NODES) && !titles.iter().any(is_odd);
+        columns.settle(Style {
+            is_own,
+            ..Style::default()
+        });
+        while rows.next() {
+            let mut cells = Vec::with_capacity(titles.len());
+            let mut name = "";
+            for (number, part) in parts.iter().enumerate().take(rows.count()) {
+                let text = rows.cell(number);
+                match part {
+                    Part::Id if name.is_empty() => name = trimmed(text, is_own),
+                    Part::Kind => cells.push(Cell {
+                        column: numbers[number],
+                        offset: 0,
+                        content: Content::Text(lower_kind(text)),
+                    }),
+                    _ if !text.is_empty() => cells.push(Cell {
+                        column: numbers[number],
+                        offset: 0,
+                        content: Content::Text(Cow::Borrowed(text)),
+                    }),
+                    _ => {}
+                }
+            }
+            if name.is_empty() {
+                if rows.is_filled() {
+                    let problem = Error::new("this node has no id")
+                        .at(cursor.origin(rows.start(), "").start())
+                        .hint("fill the cell, or delete the row");
+                    graph.problem(problem);
+                }
+                continue;
+            }
+            let mut said = columns.describe(&mut cells, |_, error| {
+                graph.problem(error.at(cursor.origin(rows.start(), "").start()));
+            });
+            if is_own {
+                said.label.get_or_insert_default();
+            }
+            if let (_, Some(problem)) = graph.describe(name, said) {
+                graph.problem(problem.at(cursor.origin(rows.start(), "").start()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a column is, as far as its title tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Source,
+    Target,
+    Id,
+    Direction,
+    /// The kind of a node in Neo4j's tables, which start with a capital.
+    Kind,
+    /// The kind of an edge in Neo4j's tables.
+    EdgeKind,
+    Other,
+}
+
+impl Part {
+    /// Tells what a column of edges is, by its title in the form of field names.
+    fn of_edge(title: &str) -> Self {
+        match (kind_of_neo(title), title) {
+            (Some("start_id"), _) => Self::Source,
+            (Some("end_id"), _) => Self::Target,
+            (Some("type"), _) => Self::EdgeKind,
+            (_, "id") => Self::Id,
+            (_, "type" | "directed") => Self::Direction,
+            _ if SOURCES.contains(&title) => Self::Source,
+            _ if TARGETS.contains(&title) => Self::Target,
+            _ => Self::Other,
+        }
+    }
+
+    /// Tells what a column of nodes is, by its title in the form of field names.
+    fn of_node(title: &str) -> Self {
+        match (kind_of_neo(title), title) {
+            (Some("id"), _) | (_, "id") => Self::Id,
+            (Some("label"), _) => Self::Kind,
+            _ => Self::Other,
+        }
+    }
+
+    /// Returns the name of a column, without what Neo4j says of its type.
+    fn title(self, title: &str) -> &str {
+        match self {
+            Self::Kind | Self::EdgeKind => "kind",
+            _ => match title.rsplit_once(':') {
+                Some((name, kind)) if !name.is_empty() && is_type_of_neo(kind) => name,
+                _ => title,
+            },
+        }
+    }
+}
+
+/// Returns what Neo4j is told of a column: `:ID(Actor)` is `id`.
+fn kind_of_neo(title: &str) -> Option<&str> {
+    let (_, kind) = title.rsplit_once(':')?;
+    let kind = kind.split_once(['(', '{']).map_or(kind, |(kind, _)| kind);
+    Some(kind)
+}
+
+/// Tells whether a word is one of the types of Neo4j's tables.
+fn is_type_of_neo(kind: &str) -> bool {
+    const TYPES: [&str; 16] = [
+        "int",
+        "long",
+        "float",
+        "double",
+        "boolean",
+        "byte",
+        "short",
+        "char",
+        "string",
+        "point",
+        "date",
+        "localtime",
+        "time",
+        "localdatetime",
+        "datetime",
+        "duration",
+    ];
+    is_one_of(kind.trim_end_matches("[]"), &TYPES)
+}
+
+/// Returns the type that Neo4j is told of a column.
+fn declared(title: &str) -> Option<Type> {
+    let (_, kind) = title.rsplit_once(':')?;
+    is_type_of_neo(kind).then(|| Type::named(kind))
+}
+
+/// Returns what stands in a cell with labels, in lower case where it then is a kind of nodes.
+fn lower_kind(text: &str) -> Cow<'_, str> {
+    let lower = text.to_lowercase();
+    if NodeKind::named(&lower).is_some() {
+        return Cow::Owned(lower);
+    }
+    Cow::Borrowed(text)
+}
+
+/// Tells whether a cell says whether an edge leads one way.
+fn is_direction(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["directed", "undirected", "mutual", "true", "false"];
+    is_one_of(text.trim(), &WORDS)
+}
+
+/// Returns an id without the white space that people leave around it; this program leaves none.
+fn trimmed(text: &str, is_own: bool) -> &str {
+    if is_own { text } else { text.trim() }
+}
+
+/// Tells whether the first columns have some titles.
+fn starts_with(titles: &[String], own: &[&str]) -> bool {
+    titles.len() >= own.len() && titles.iter().zip(own).all(|(title, own)| title == own)
+}
