@@ -313,6 +313,17 @@ proptest! {
         for format in ["turtle", "jsonld", "trig"] {
             prop_assert_eq!(&rdf_facts(&graph, format), &facts, "{}", format);
         }
+    fn formats_of_lines_keep_one_thing_on_each(graph in some_graph()) {
+        let quotes = |line: &str| line.matches('"').count();
+        let text = written(&graph, "pajek");
+        prop_assert!(text.is_ascii() && text.lines().all(|line| [0, 2, 4].contains(&quotes(line))));
+        prop_assert_eq!(text.lines().count(), 2 + graph.node_count() + graph.edge_count());
+        let text = written(&graph, "dl");
+        let names: BTreeSet<&str> = text.lines().nth(3).unwrap().split(',').collect();
+        prop_assert!(text.is_ascii() && names.len() == graph.node_count().max(1));
+        let text = written(&graph, "mermaid");
+        prop_assert!(text.lines().all(|line| [0, 2].contains(&quotes(line))));
+        prop_assert_eq!(text.matches(":::").count(), graph.node_count());
     }
 
     #[test]

@@ -16,10 +16,12 @@ pub use self::settings::{ClusterBy, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
 mod around;
+mod ascii_names;
 mod column;
 mod csv_rows;
 mod cx2;
 mod cytoscape;
+mod dl;
 mod dot;
 mod dot_looks;
 mod dot_plain;
@@ -42,11 +44,13 @@ mod json_graph;
 mod json_text;
 mod list;
 mod losses;
+mod mermaid;
 mod names;
 mod nodes;
 mod number;
 mod original;
 mod output;
+mod pajek;
 mod palette;
 mod parquet;
 mod programs;
@@ -59,6 +63,7 @@ mod sqlite;
 mod statements;
 mod table;
 mod tables;
+mod ties;
 mod types;
 mod xlsx;
 mod xml;
@@ -167,6 +172,9 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &rdf::JSON_LD,
     &rdf::TRIG,
     &ftm::FollowTheMoney,
+    &dl::Dl,
+    &pajek::Pajek,
+    &mermaid::Mermaid,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

@@ -11,13 +11,24 @@ import contextlib
 import csv
 import io
 import json
+import math
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import check as common
 from check import attempt, by_own_id, igraph_graphml, networkx_xml, run
-from reference import Mismatch, Reference, compare, compare_counts, in_xml, without_nul
+from reference import (
+    Mismatch,
+    Reference,
+    compare,
+    compare_counts,
+    in_xml,
+    is_control,
+    read_table,
+    without_nul,
+)
 
 HERE = Path(__file__).resolve().parent
 
@@ -221,6 +232,130 @@ def yfiles(wrapping):
     return check
 
 
+def looked_up(path, reference):
+    """Returns the names beside a file, which must stand for the nodes in their order."""
+    rows = read_table(path.parent / "names.csv")
+    names = [row.pop("name") for row in rows]
+    if rows != reference.nodes or len(set(names)) != len(names):
+        raise Mismatch("names.csv is not nodes.csv with names")
+    if not all(name.isascii() and name for name in names):
+        raise Mismatch("a name is not in ASCII")
+    return names
+
+
+def ties(reference, names, label=None):
+    """Lists the edges of the tables under the names of a file; no weight counts as one."""
+    by_id = dict(zip((row["id"] for row in reference.nodes), names, strict=True))
+    return [
+        (by_id[row["source"]], by_id[row["target"]], float(row["weight"] or 1), row.get(label))
+        for row in reference.edges
+    ]
+
+
+def compare_ties(expected, found):
+    """Compares ties in their order; labels only where they are plain words."""
+    if len(expected) != len(found):
+        raise Mismatch(f"{len(found)} ties instead of {len(expected)}")
+    for tie, other in zip(expected, found, strict=True):
+        is_plain = re.fullmatch(r"[A-Za-z]+( [A-Za-z]+)*", tie[3] or "")
+        if tie[:2] != other[:2] or not math.isclose(tie[2], other[2]):
+            raise Mismatch(f"{tie} became {other}")
+        if is_plain and tie[3] != other[3]:
+            raise Mismatch(f"{tie} became {other}")
+
+
+def igraph_dl(path, reference):
+    import igraph
+
+    graph = igraph.Graph.Read_DL(str(path))
+    names = looked_up(path, reference)
+    if graph.vs["name"] != names:
+        raise Mismatch("the names differ")
+    expected = {}
+    for source, target, weight, _ in ties(reference, names):
+        expected[source, target] = expected.get((source, target), 0) + weight
+    expected = sorted((*ends, weight, None) for ends, weight in expected.items())
+    weights = graph.es["weight"] if expected else []
+    ends = [[names[end] for end in edge.tuple] for edge in graph.es]
+    compare_ties(expected, sorted((*e, w, None) for e, w in zip(ends, weights, strict=True)))
+    return len(names), None
+
+
+def igraph_pajek(path, reference):
+    import igraph
+
+    graph = igraph.Graph.Read_Pajek(str(path))
+    names = looked_up(path, reference)
+    if graph.vs["name"] != names or not graph.is_directed():
+        raise Mismatch("the names or the direction differ")
+    found = [(*(names[end] for end in e.tuple), e["weight"], e["label"]) for e in graph.es]
+    compare_ties(ties(reference, names, "label"), found)
+    return len(names), len(found)
+
+
+def networkx_pajek(path, reference):
+    import networkx
+
+    graph = networkx.read_pajek(path)
+    names = looked_up(path, reference)
+    if list(graph) != names or not graph.is_directed():
+        raise Mismatch("the names or the direction differ")
+    found = [(u, v, values["weight"], values["l"]) for u, v, values in graph.edges(data=True)]
+
+    # networkx groups edges by where they begin.
+    def by_ends(tie):
+        return names.index(tie[0]), names.index(tie[1])
+
+    expected = sorted(ties(reference, names, "label"), key=by_ends)
+    compare_ties(expected, sorted(found, key=by_ends))
+    return len(names), len(found)
+
+
+def pajek_objects(path, reference):
+    """Checks what belongs to a network of Pajek: its relations, partitions and vectors."""
+    kinds = "person group place organisation statement document concept node".split()
+    names = looked_up(path, reference)
+    for object_path in sorted([*path.parent.glob("*.clu"), *path.parent.glob("*.vec")]):
+        header, *values = object_path.read_text(encoding="ascii").splitlines()
+        rows = [row[object_path.stem] for row in reference.nodes]
+        if object_path.stem == "kind":
+            rows = [str(kinds.index(row) + 1) for row in rows]
+        if header != f"*Vertices {len(names)}" or values != rows:
+            raise Mismatch(f"{object_path.name} differs from the table")
+    if all(row.get("leiden") for row in reference.nodes):
+        for name in ("leiden.clu", "pagerank.vec"):
+            if not (path.parent / name).exists():
+                raise Mismatch(f"{name} is missing")
+    lines = (path.parent / "relations.net").read_text(encoding="ascii").splitlines()
+    lists = [line for line in lines if re.fullmatch(r'\*Arcs :\d+ ".+"', line)]
+    expected = {row["kind"] for row in reference.edges}
+    edges = len(lines) - len(lists) - len(names) - 1
+    if len(lists) != len(expected):
+        raise Mismatch(f"{len(lists)} relations instead of {len(expected)}")
+    return compare_counts(reference, len(names), edges)
+
+
+def mermaid(path, reference):
+    text = Path(path).read_text(encoding="utf-8")
+    if len(text) > 50_000:
+        raise Mismatch(f"{len(text)} characters")
+    found = node_program("mermaid", path)
+    for node in found["nodes"]:
+        row = reference.nodes[int(node["id"].removeprefix("n"))]
+        words = "".join(c for c in row["label"] or row["id"] if not is_control(ord(c)))
+        words = "".join(in_xml(words).split())
+        shown = "".join(node["label"].split()).removesuffix("…")
+        if not words.startswith(shown) or not shown:
+            raise Mismatch(f"the label {row['label']!r} became {node['label']!r}")
+        if node["classes"] != [row["kind"]] or row["kind"] not in found["classes"]:
+            raise Mismatch(f"{row['label']!r} has the classes {node['classes']}")
+    if any(edge["arrow"] != "arrow_point" for edge in found["edges"]):
+        raise Mismatch("an edge has no arrow")
+    if len(reference.nodes) > 50:
+        return len(found["nodes"]), len(found["edges"])
+    return compare_counts(reference, len(found["nodes"]), len(found["edges"]))
+
+
 CHECKS = {
     "graph.graphml": {"networkit": networkit_graphml, "JGraphT, XSD": jgrapht("graphml")},
     "graph.gexf": {"JGraphT": jgrapht("gexf")},
@@ -244,6 +379,13 @@ CHECKS = {
         "igraph": igraph_graphml,
         "JGraphT": jgrapht("graphml-any"),
     },
+    "dl/graph.dl": {"igraph": igraph_dl},
+    "pajek/graph.net": {
+        "networkx": networkx_pajek,
+        "igraph": igraph_pajek,
+        "Pajek's rules": pajek_objects,
+    },
+    "graph.mmd": {"mermaid": mermaid},
     "graph-links.json": {"d3": links},
     "graph.cyjs": {"networkx": networkx_cytoscape, "cytoscape.js": cytoscape},
     "graphology.json": {"graphology": graphology},

@@ -60,5 +60,39 @@ function withLinks() {
   return { nodes: nodes.map((node) => ({ id: node.id, attributes: node })), edges };
 }
 
-const found = { graphology: withGraphology, cytoscape: withCytoscape, links: withLinks };
+// Mermaid wants a page around it, and stands signs of its own for references.
+async function withMermaid() {
+  const { JSDOM } = await import("jsdom");
+  globalThis.window = new JSDOM("").window;
+  globalThis.document = window.document;
+  const { default: mermaid } = await import("mermaid");
+  await mermaid.parse(text);
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const decode = (words) => {
+    const html = (words ?? "").replaceAll("ﬂ°°", "&#").replaceAll("ﬂ°", "&").replaceAll("¶ß", ";");
+    const element = document.createElement("p");
+    element.innerHTML = html.replace(/<br ?\/?>/g, " ");
+    if (element.children.length > 0) throw new Error(`${words} is not only words`);
+    return element.textContent;
+  };
+  const nodes = [...db.getVertices().values()].map((node) => ({
+    id: node.id,
+    label: decode(node.text),
+    classes: node.classes,
+  }));
+  const edges = db.getEdges().map((edge) => ({
+    source: edge.start,
+    target: edge.end,
+    label: decode(edge.text),
+    arrow: edge.type,
+  }));
+  return { nodes, edges, classes: [...db.getClasses().keys()] };
+}
+
+const found = {
+  graphology: withGraphology,
+  cytoscape: withCytoscape,
+  links: withLinks,
+  mermaid: withMermaid,
+};
 process.stdout.write(JSON.stringify(await found[consumer]()), () => process.exit());
