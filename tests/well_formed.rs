@@ -313,6 +313,9 @@ proptest! {
         for format in ["turtle", "jsonld", "trig"] {
             prop_assert_eq!(&rdf_facts(&graph, format), &facts, "{}", format);
         }
+    }
+
+    #[test]
     fn formats_of_lines_keep_one_thing_on_each(graph in some_graph()) {
         let quotes = |line: &str| line.matches('"').count();
         let text = written(&graph, "pajek");

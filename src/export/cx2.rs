@@ -85,6 +85,7 @@ impl Exporter for Cx2 {
             out.raw("}}");
         })?;
         output.raw("\n]},\n{\"edges\": [")?;
+        output.lost_directions(graph);
         output.each(graph.edge_count(), |number, out| {
             let Some(edge) = graph.edge(number) else {
                 return;

@@ -102,6 +102,7 @@ impl Exporter for Cytoscape {
         })?;
         output.raw("\n]\n},\n\"style\": ")?;
         output.raw(STYLE)?;
+        output.lost_directions(graph);
         let arrow = if graph.is_directed() {
             "triangle"
         } else {

@@ -99,7 +99,7 @@ fn write_ties(graph: &GraphView, names: &[String], out: &mut dyn Write) -> io::R
             merged.add(Loss::MergedEdges, || edge.edge.id.clone());
         }
         *ties.entry(ends).or_default() += weight;
-        if !graph.is_directed() && edge.source != edge.target {
+        if !edge.is_directed && edge.source != edge.target {
             *ties.entry([edge.target, edge.source]).or_default() += weight;
         }
     }

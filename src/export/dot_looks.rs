@@ -86,7 +86,7 @@ pub(super) fn write_edge(
         source,
         target,
         edge,
-        ..
+        is_directed,
     } = edge;
     let names = [source, target].map(|end| shorten(&graph.node(end).label, 60));
     let arrow = if graph.is_directed() { "->" } else { "--" };
@@ -109,6 +109,9 @@ pub(super) fn write_edge(
         _ => {
             let _ = write!(out, "penwidth=\"{pen:.2}\"");
         }
+    }
+    if graph.is_directed() && !is_directed {
+        out.raw(", dir=\"none\"");
     }
     out.raw(", tooltip=");
     write_quoted(out, &tooltip(edge, &names));

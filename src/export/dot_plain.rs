@@ -117,6 +117,7 @@ impl Exporter for DotPlain {
             output.lost(&table.losses);
         }
         let (node_names, edge_names) = (names(&nodes), names(&edges));
+        output.lost_directions(graph);
         let (keyword, arrow) = if graph.is_directed() {
             ("digraph", " -> ")
         } else {

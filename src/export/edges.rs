@@ -63,11 +63,6 @@ pub(super) fn write_edges(
         }
         out.raw("\n");
     })?;
-    let direction = if graph.is_directed() {
-        "Directed"
-    } else {
-        "Undirected"
-    };
     output.each(graph.edge_count(), |number, out| {
         let Some(edge) = graph.edge(number) else {
             return;
@@ -75,7 +70,14 @@ pub(super) fn write_edges(
         let mut row = Row::new(dialect);
         row.text(out, graph.node(edge.source).id.as_str());
         row.text(out, graph.node(edge.target).id.as_str());
-        row.text(out, direction);
+        row.text(
+            out,
+            if edge.is_directed {
+                "Directed"
+            } else {
+                "Undirected"
+            },
+        );
         row.text(out, &edge.edge.id);
         table.edge_cells(edge.edge, |column, cell| {
             if !table.is_id(column) {

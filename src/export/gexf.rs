@@ -77,10 +77,11 @@ impl Exporter for Gexf {
         for table in [&nodes, &edges, &figures] {
             output.lost(&table.losses);
         }
-        let direction = if graph.is_directed() {
-            "directed"
-        } else {
-            "undirected"
+        // Gephi drops edges that differ from the default, and takes both kinds where there is none.
+        let default = match (graph.is_mixed(), graph.is_directed()) {
+            (true, _) => "",
+            (false, true) => " defaultedgetype=\"directed\"",
+            (false, false) => " defaultedgetype=\"undirected\"",
         };
         let mode = if self.is_dynamic {
             "dynamic\" timeformat=\"date\" timerepresentation=\"interval"
@@ -95,10 +96,7 @@ impl Exporter for Gexf {
             );
             write_figures(out, graph, &figures);
             // Writing to memory cannot fail.
-            let _ = writeln!(
-                out,
-                "  </meta>\n  <graph mode=\"{mode}\" defaultedgetype=\"{direction}\">"
-            );
+            let _ = writeln!(out, "  </meta>\n  <graph mode=\"{mode}\"{default}>");
             node_fields.declare(out, "node", &nodes);
             edge_fields.declare(out, "edge", &edges);
             let _ = writeln!(out, "    <nodes count=\"{}\">", graph.node_count());
@@ -148,7 +146,11 @@ impl Exporter for Gexf {
             out.raw("\" target=\"n");
             out.integer(edge.target);
             out.raw("\" type=\"");
-            out.raw(direction);
+            out.raw(if edge.is_directed {
+                "directed"
+            } else {
+                "undirected"
+            });
             out.raw("\" kind=\"");
             write_attribute(out, edge.edge.kind.as_str());
             out.raw("\" label=\"");

@@ -97,6 +97,11 @@ impl Exporter for GraphMl {
         let edge_keys = Keys::new(node_keys.end(), &edges, edge_extras.len());
         let graph_keys = Keys::new(edge_keys.end(), &figures, 0);
         let shapes = Shapes::new(graph, self.0, graph_keys.end());
+        // Other programs take the direction of an edge from the graph, and networkx refuses both.
+        let keeps_directions = matches!(self.0, Flavor::Gephi | Flavor::Visone);
+        if !keeps_directions {
+            output.lost_directions(graph);
+        }
         let direction = if graph.is_directed() {
             "directed"
         } else {
@@ -157,6 +162,9 @@ impl Exporter for GraphMl {
             out.raw("\" target=\"n");
             out.integer(edge.target);
             let kind = edge.edge.kind.as_str();
+            if keeps_directions && edge.is_directed != graph.is_directed() {
+                out.raw("\" directed=\"false");
+            }
             if self.0 == Flavor::Gephi {
                 out.raw("\" label=\"");
                 write_attribute(out, kind);
@@ -169,7 +177,7 @@ impl Exporter for GraphMl {
             let extra = match self.0 {
                 Flavor::Strict | Flavor::Gephi => Some(Cell::text(kind)),
                 Flavor::Yed => None,
-                Flavor::Visone => Some(Cell::Boolean(graph.is_directed())),
+                Flavor::Visone => Some(Cell::Boolean(edge.is_directed)),
             };
             edge_keys.cell(out, edges.columns.len(), extra);
             out.raw("    </edge>\n");

@@ -53,10 +53,10 @@ impl Exporter for Graphology {
         json.count_losses(&mut output);
         output.write(|out| {
             out.raw("{\n\"options\": {\"type\": ");
-            out.json(if graph.is_directed() {
-                "directed"
-            } else {
-                "undirected"
+            out.json(match (graph.is_mixed(), graph.is_directed()) {
+                (true, _) => "mixed",
+                (false, true) => "directed",
+                (false, false) => "undirected",
             });
             out.raw(", \"multi\": true, \"allowSelfLoops\": true},\n\"attributes\": {");
             json.figures(out, &mut Members::new());
@@ -85,7 +85,7 @@ impl Exporter for Graphology {
             members.text(out, "key", &edge.edge.id);
             members.text(out, "source", graph.node(edge.source).id.as_str());
             members.text(out, "target", graph.node(edge.target).id.as_str());
-            if !graph.is_directed() {
+            if !edge.is_directed {
                 members.name(out, "undirected");
                 out.raw("true");
             }

@@ -78,6 +78,10 @@ impl Exporter for Jgf {
             members.text(out, "target", graph.node(edge.target).id.as_str());
             members.text(out, "relation", edge.edge.kind.as_str());
             members.text(out, "label", &edge_label(edge.edge));
+            if edge.is_directed != graph.is_directed() {
+                members.name(out, "directed");
+                out.raw("false");
+            }
             members.name(out, "metadata");
             out.raw("{");
             json.edge(out, &mut Members::new(), edge.edge);

@@ -57,6 +57,7 @@ impl Exporter for Json {
         let json = JsonGraph::new(graph, false);
         let mut output = Output::new(out);
         json.count_losses(&mut output);
+        output.lost_directions(graph);
         let is_directed = graph.is_directed();
         output.write(|out| {
             // Writing to memory cannot fail.

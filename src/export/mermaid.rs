@@ -133,7 +133,7 @@ fn class(graph: &GraphView, node: &Node) -> String {
     let Some(name) = graph.picture().color_by else {
         return node.kind.as_str().to_owned();
     };
-    group(node, name).map_or_else(|| "others".to_owned(), |number| format!("group{number}"))
+    group(graph, node, name).map_or_else(|| "others".to_owned(), |number| format!("group{number}"))
 }
 
 /// Writes the edges between nodes that are shown, as many as there is room for, the heaviest first
@@ -145,7 +145,7 @@ fn write_edges(out: &mut Buffer, graph: &GraphView, is_shown: &[bool]) {
     let mut chosen: Vec<(usize, String)> = Vec::new();
     let mut length = out.len() + FRAME;
     for (number, edge) in edges {
-        let line = edge_line(graph, edge);
+        let line = edge_line(edge);
         let fits = chosen.len() < MOST_EDGES && length + line.len() <= LONGEST;
         if is_shown[edge.source] && is_shown[edge.target] && fits {
             length += line.len();
@@ -162,16 +162,17 @@ fn write_edges(out: &mut Buffer, graph: &GraphView, is_shown: &[bool]) {
 
 /// Returns the line of an edge: roles and ties are dotted and say what they are, others are thick
 /// where they stand for many statements.
-fn edge_line(graph: &GraphView, edge: EdgeReference<'_>) -> String {
+fn edge_line(edge: EdgeReference<'_>) -> String {
     const MANY: f64 = 4.0;
     let EdgeReference {
         source,
         target,
+        is_directed,
         edge,
     } = edge;
     let is_heavy = weight(edge).is_some_and(|weight| weight >= MANY);
     let is_tie = matches!(edge.kind, EdgeKind::Relation(_));
-    let line = match (is_tie, is_heavy, graph.is_directed()) {
+    let line = match (is_tie, is_heavy, is_directed) {
         (true, _, true) => "-.->",
         (true, _, false) => "-.-",
         (false, true, true) => "==>",

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::losses::{Loss, Losses};
 use super::number::Digits;
+use crate::graph::GraphView;
 
 /// How many nodes or edges are formatted at a time by one thread.
 const PIECE: usize = 128;
@@ -103,6 +104,17 @@ impl<'a> Output<'a> {
     /// Counts what was lost before anything was written.
     pub(super) fn lost(&mut self, losses: &Losses) {
         self.losses.append(losses.clone());
+    }
+
+    /// Counts the edges that lead both ways in a graph of which others lead one way: for formats in
+    /// which all edges do the same.
+    pub(super) fn lost_directions(&mut self, graph: &GraphView) {
+        if graph.is_mixed() {
+            for edge in graph.edges().filter(|edge| !edge.is_directed) {
+                let example = || edge.edge.id.clone();
+                self.losses.add(Loss::Directions, example);
+            }
+        }
     }
 
     /// Writes one piece.

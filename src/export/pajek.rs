@@ -102,6 +102,7 @@ impl FolderWriter for Pajek {
         folder.file("graph.net", &mut |out| {
             let mut output = Output::new(out);
             write_vertices(graph, &names, &mut output)?;
+            output.lost_directions(graph);
             output.raw(lines_of(graph))?;
             output.raw("\n")?;
             output.each(graph.edge_count(), |number, out| {
@@ -111,7 +112,9 @@ impl FolderWriter for Pajek {
                     out.raw(&spell(&edge_label(edge.edge), NAMES));
                     out.raw("\"\n");
                 }
-            })
+            })?;
+            losses.append(output.finish());
+            Ok(())
         })?;
         folder.file("relations.net", &mut |out| {
             write_relations(graph, &names, out)

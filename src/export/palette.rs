@@ -53,20 +53,16 @@ const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
 /// own, else that of its kind.
 pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
-        None => color(node.kind),
-        Some(name) => group_color(group(graph, node, name)),
         None => own_color(graph, node).unwrap_or_else(|| color(node.kind)),
-        Some(name) => group_color(group(node, name)),
+        Some(name) => group_color(group(graph, node, name)),
     }
 }
 
 /// Returns the light shade of a node, by its group, its own color or its kind.
 pub(super) fn node_light(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {
-        None => light(node.kind),
-        Some(name) => group_light(group(graph, node, name)),
         None => own_color(graph, node).map_or_else(|| light(node.kind), lightened),
-        Some(name) => group_light(group(node, name)),
+        Some(name) => group_light(group(graph, node, name)),
     }
 }
 

@@ -119,11 +119,6 @@ fn edges(graph: &GraphView) -> Sheet<'_> {
         is_list: LISTS_OF_EDGES.contains(&known.name.as_str()),
         ..known
     }));
-    let direction = if graph.is_directed() {
-        "directed"
-    } else {
-        "undirected"
-    };
     Sheet {
         name: "edges",
         columns,
@@ -137,7 +132,11 @@ fn edges(graph: &GraphView) -> Sheet<'_> {
                 &source.label,
                 target.id.as_str(),
                 &target.label,
-                direction,
+                if edge.is_directed {
+                    "directed"
+                } else {
+                    "undirected"
+                },
                 &edge.edge.id,
             ];
             for (number, cell) in ends.into_iter().enumerate() {
