@@ -37,7 +37,10 @@ fn written(graph: &GraphView, formats: &[&str]) -> Vec<(&'static str, String)> {
         let mut bytes = Vec::new();
         let settings = Settings::default();
         exporter.write(graph, &settings, &mut bytes).unwrap();
-        (exporter.file_name(), String::from_utf8(bytes).unwrap())
+        (
+            exporter.about().file_name,
+            String::from_utf8(bytes).unwrap(),
+        )
     });
     files.collect()
 }

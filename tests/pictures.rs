@@ -73,7 +73,9 @@ fn every_format_that_draws_writes_places() {
         formats.push(format);
     }
     // Whatever else says that it draws writes other files with places than without.
-    let drawing = EXPORTERS.iter().filter(|format| format.drawing().is_some());
+    let drawing = EXPORTERS
+        .iter()
+        .filter(|format| format.about().drawing.is_some());
     for format in drawing.filter(|format| !formats.contains(&format.name())) {
         let mut blank = graph.clone();
         blank.set_picture(Picture::default());

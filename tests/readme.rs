@@ -36,7 +36,13 @@ fn table(heading: &str) -> Vec<Vec<String>> {
 fn the_formats_table_is_the_registry() {
     let registry: Vec<Vec<String>> = EXPORTERS
         .iter()
-        .map(|e| vec![e.name().into(), e.file_name().into(), e.summary().into()])
+        .map(|e| {
+            vec![
+                e.name().into(),
+                e.about().file_name.into(),
+                e.about().summary.into(),
+            ]
+        })
         .collect();
     assert_eq!(table("## Formats"), registry);
 }

@@ -121,7 +121,7 @@ fn print(
         plural(graph.edge_count(), "edge", "edges"),
     )?;
     let rows = written.iter().map(|file| {
-        let summary = file.exporter.summary();
+        let summary = file.exporter.about().summary;
         vec![
             file.path.display().to_string(),
             human_size(file.size),

@@ -204,7 +204,7 @@ pub(super) fn write_files(
     let mut built = None;
     for exporter in exporters {
         let shape = shape(arguments, *exporter);
-        let kind = (shape, exporter.drawing());
+        let kind = (shape, exporter.about().drawing);
         timings.start("drawing");
         // Formats of one shape stand together in the registry and share a graph.
         let graph = match built.take() {
@@ -259,13 +259,13 @@ pub(super) fn target(
     if is_stdout(output) || !is_folder(output) || is_alone {
         return output.clone();
     }
-    output.join(exporter.file_name())
+    output.join(exporter.about().file_name)
 }
 
 /// Chooses the graph that a format is given.
 fn shape(arguments: &ExportArguments, exporter: &dyn Exporter) -> Shape {
-    let usual = exporter.usual_shape();
-    if exporter.has_fixed_shape() {
+    let usual = exporter.about().usual_shape;
+    if exporter.about().has_fixed_shape {
         return usual;
     }
     Shape {

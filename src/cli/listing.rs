@@ -25,11 +25,11 @@ pub(super) fn formats(
 ) -> Result<Outcome, Failure> {
     if arguments.json {
         let formats = EXPORTERS.iter().map(|format| {
-            let keeps = format.keeps();
+            let keeps = format.about().keeps;
             json!({
                 "name": format.name(),
-                "extensions": format.extensions(),
-                "summary": format.summary(),
+                "extensions": format.about().extensions,
+                "summary": format.about().summary,
                 "keeps": {
                     "parallel_edges": keeps.parallel_edges,
                     "attributes": keeps.attributes,
@@ -42,8 +42,8 @@ pub(super) fn formats(
     let rows = EXPORTERS.iter().map(|format| {
         vec![
             format.name().to_owned(),
-            format.file_name().to_owned(),
-            format.summary().to_owned(),
+            format.about().file_name.to_owned(),
+            format.about().summary.to_owned(),
         ]
     });
     print_table(

@@ -90,7 +90,7 @@ impl PictureArguments {
         exporter: &dyn Exporter,
         options: &analyze::Options,
     ) {
-        let Some(drawing) = exporter.drawing() else {
+        let Some(drawing) = exporter.about().drawing else {
             return;
         };
         let has = |name: &str| graph.nodes().any(|node| node.values.contains(name));

@@ -163,7 +163,11 @@ impl Summary<'_> {
             vec![
                 file.path.display().to_string(),
                 human_size(file.size),
-                format!("{} ({})", gist(file.exporter.summary()), contents(file)),
+                format!(
+                    "{} ({})",
+                    gist(file.exporter.about().summary),
+                    contents(file)
+                ),
             ]
         });
         let rows: Vec<Vec<String>> = rows.collect();
@@ -176,7 +180,7 @@ impl Summary<'_> {
 /// Says which graph a file shows, and what its format cannot express.
 fn contents(file: &Written) -> String {
     let view = file.shape.view.as_str();
-    if file.exporter.keeps().attributes {
+    if file.exporter.about().keeps.attributes {
         return view.to_owned();
     }
     format!("{view}; no attributes, the words in tooltips")

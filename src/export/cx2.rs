@@ -12,7 +12,7 @@ use super::json_graph::{JsonGraph, downwards, start_item, write_place};
 use super::json_text::Members;
 use super::losses::Loss;
 use super::output::{Buffer, Output};
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The CX2 format.
@@ -31,28 +31,15 @@ const OF_NODES: [(&str, &str); 3] = [("name", "string"), ("color", "string"), ("
 const OF_EDGES: [(&str, &str); 1] = [("interaction", "string")];
 
 impl Exporter for Cx2 {
-    fn name(&self) -> &'static str {
-        "cx2"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["cx2"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.cx2"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CX2, for Cytoscape 3.10 and later, and for sharing on NDEx"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
+    fn about(&self) -> About {
+        About {
+            name: "cx2",
+            extensions: &["cx2"],
+            file_name: "graph.cx2",
+            summary: "CX2, for Cytoscape 3.10 and later, and for sharing on NDEx",
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::json_graph::{JsonGraph, downwards, start_item, write_place};
 use super::json_text::Members;
 use super::output::{Buffer, Output};
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The Cytoscape.js format.
@@ -26,28 +26,15 @@ const STYLE: &str = r##"[
 {"selector": "edge", "style": {"curve-style": "bezier", "width": 1.5, "line-color": "#aab4be", "target-arrow-color": "#aab4be", "target-arrow-shape": ""##;
 
 impl Exporter for Cytoscape {
-    fn name(&self) -> &'static str {
-        "cytoscape"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["cyjs"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.cyjs"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Cytoscape.js JSON, for web pages and Cytoscape, drawn as it opens"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
+    fn about(&self) -> About {
+        About {
+            name: "cytoscape",
+            extensions: &["cyjs"],
+            file_name: "graph.cyjs",
+            summary: "Cytoscape.js JSON, for web pages and Cytoscape, drawn as it opens",
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

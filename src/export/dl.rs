@@ -12,7 +12,7 @@ use super::losses::Loss;
 use super::output::Output;
 use super::table::weight;
 use super::ties::count_tie_losses;
-use super::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
 /// The DL format.
@@ -27,43 +27,27 @@ const NAMES: Spelling = Spelling {
 };
 
 impl Exporter for Dl {
-    fn name(&self) -> &'static str {
-        "dl"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "dl"
-    }
-
-    fn summary(&self) -> &'static str {
-        "UCINET's DL with a table of names, for UCINET and NetDraw"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: false,
-            attributes: true,
-            evidence: false,
-        }
-    }
-
-    fn usual_shape(&self) -> Shape {
-        Shape {
-            view: View::Actors,
-            multi: Multi::Merge,
+    fn about(&self) -> About {
+        About {
+            name: "dl",
+            extensions: &[],
+            file_name: "dl",
+            summary: "UCINET's DL with a table of names, for UCINET and NetDraw",
+            keeps: Keeps {
+                parallel_edges: false,
+                attributes: true,
+                evidence: false,
+            },
+            usual_shape: Shape {
+                view: View::Actors,
+                multi: Multi::Merge,
+            },
+            ..About::PLAIN
         }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

@@ -11,7 +11,7 @@ use super::dot_looks::{Look, write_edge, write_node};
 use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::{EdgeKind, GraphView, Multi, NodeKind, Shape, View};
 
 const FONT: &str = "Helvetica,Arial,sans-serif";
@@ -21,39 +21,24 @@ const FONT: &str = "Helvetica,Arial,sans-serif";
 pub(super) struct Dot;
 
 impl Exporter for Dot {
-    fn name(&self) -> &'static str {
-        "dot"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["dot", "gv"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.dot"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Graphviz DOT, a picture: dot -Tsvg graph.dot -o graph.svg"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: true,
-            attributes: false,
-            evidence: false,
+    fn about(&self) -> About {
+        About {
+            name: "dot",
+            extensions: &["dot", "gv"],
+            file_name: "graph.dot",
+            summary: "Graphviz DOT, a picture: dot -Tsvg graph.dot -o graph.svg",
+            keeps: Keeps {
+                parallel_edges: true,
+                attributes: false,
+                evidence: false,
+            },
+            usual_shape: Shape {
+                view: View::Actors,
+                multi: Multi::Merge,
+            },
+            drawing: Some(Drawing::Words),
+            ..About::PLAIN
         }
-    }
-
-    fn usual_shape(&self) -> Shape {
-        Shape {
-            view: View::Actors,
-            multi: Multi::Merge,
-        }
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Words)
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

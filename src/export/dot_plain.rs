@@ -10,7 +10,7 @@ use super::column::Cell;
 use super::dot_text::write_quoted;
 use super::output::{Buffer, Output};
 use super::table::Table;
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The plain form of Graphviz's format.
@@ -90,24 +90,14 @@ const GRAPHVIZ_WORDS: &[&str] = &[
 ];
 
 impl Exporter for DotPlain {
-    fn name(&self) -> &'static str {
-        "dot-plain"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["dot", "gv"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph-plain.dot"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Graphviz DOT without any drawing, for Gephi and other readers of DOT"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "dot-plain",
+            extensions: &["dot", "gv"],
+            file_name: "graph-plain.dot",
+            summary: "Graphviz DOT without any drawing, for Gephi and other readers of DOT",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::csv_rows::{Dialect, Row};
 use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The table of edges.
@@ -13,24 +13,14 @@ use crate::graph::GraphView;
 pub(super) struct Edges;
 
 impl Exporter for Edges {
-    fn name(&self) -> &'static str {
-        "edges"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["csv"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "edges.csv"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV table of edges with the words they rest on, for spreadsheets, pandas, R"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "edges",
+            extensions: &["csv"],
+            file_name: "edges.csv",
+            summary: "CSV table of edges with the words they rest on, for spreadsheets, pandas, R",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

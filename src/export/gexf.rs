@@ -15,7 +15,7 @@ use super::prominence::picture_sizes;
 use super::spells::{Spell, edge_spells, node_spells};
 use super::table::{Table, edge_label, weight};
 use super::xml::{write_attribute, write_text};
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The GEXF format.
@@ -32,40 +32,28 @@ const OF_NODES: &[&str] = &["label"];
 const OF_EDGES: &[&str] = &["label", "weight"];
 
 impl Exporter for Gexf {
-    fn name(&self) -> &'static str {
-        if self.is_dynamic {
-            "gexf-dynamic"
+    fn about(&self) -> About {
+        let (name, file_name, summary) = if self.is_dynamic {
+            (
+                "gexf-dynamic",
+                "graph-dynamic.gexf",
+                "GEXF 1.3 with the days of statements, for Gephi's timeline",
+            )
         } else {
-            "gexf"
+            (
+                "gexf",
+                "graph.gexf",
+                "GEXF 1.3, the best for Gephi: colors, sizes, kinds of edges",
+            )
+        };
+        About {
+            name,
+            extensions: &["gexf"],
+            file_name,
+            summary,
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
         }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["gexf"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        if self.is_dynamic {
-            "graph-dynamic.gexf"
-        } else {
-            "graph.gexf"
-        }
-    }
-
-    fn summary(&self) -> &'static str {
-        if self.is_dynamic {
-            "GEXF 1.3 with the days of statements, for Gephi's timeline"
-        } else {
-            "GEXF 1.3, the best for Gephi: colors, sizes, kinds of edges"
-        }
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

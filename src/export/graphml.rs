@@ -17,7 +17,7 @@ use super::palette::node_color;
 use super::prominence::picture_sizes;
 use super::table::Table;
 use super::xml::write_attribute;
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
 /// The GraphML format.
@@ -25,63 +25,47 @@ use crate::graph::{GraphView, Multi, Shape, View};
 pub(super) struct GraphMl(pub(super) Flavor);
 
 impl Exporter for GraphMl {
-    fn name(&self) -> &'static str {
-        match self.0 {
-            Flavor::Strict => "graphml",
-            Flavor::Gephi => "graphml-gephi",
-            Flavor::Yed => "graphml-yed",
-            Flavor::Visone => "graphml-visone",
+    fn about(&self) -> About {
+        About {
+            name: match self.0 {
+                Flavor::Strict => "graphml",
+                Flavor::Gephi => "graphml-gephi",
+                Flavor::Yed => "graphml-yed",
+                Flavor::Visone => "graphml-visone",
+            },
+            extensions: &["graphml"],
+            file_name: match self.0 {
+                Flavor::Strict => "graph.graphml",
+                Flavor::Gephi => "graph-gephi.graphml",
+                Flavor::Yed => "graph-yed.graphml",
+                Flavor::Visone => "graph-visone.graphml",
+            },
+            summary: match self.0 {
+                Flavor::Strict => {
+                    "GraphML, for nearly every graph program: yEd, Cytoscape, networkx, igraph, Gephi"
+                }
+                Flavor::Gephi => "GraphML whose parallel edges stay apart in Gephi",
+                Flavor::Yed => "GraphML with boxes, colors and lines, drawn as yEd opens it",
+                Flavor::Visone => "GraphML with boxes, colors and lines, for visone",
+            },
+            usual_shape: if self.0.is_drawn() {
+                Shape {
+                    view: View::Actors,
+                    multi: Multi::Merge,
+                }
+            } else {
+                Shape {
+                    view: View::Full,
+                    multi: Multi::Keep,
+                }
+            },
+            drawing: Some(if self.0.is_drawn() {
+                Drawing::Words
+            } else {
+                Drawing::Discs
+            }),
+            ..About::PLAIN
         }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["graphml"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        match self.0 {
-            Flavor::Strict => "graph.graphml",
-            Flavor::Gephi => "graph-gephi.graphml",
-            Flavor::Yed => "graph-yed.graphml",
-            Flavor::Visone => "graph-visone.graphml",
-        }
-    }
-
-    fn summary(&self) -> &'static str {
-        match self.0 {
-            Flavor::Strict => {
-                "GraphML, for nearly every graph program: yEd, Cytoscape, networkx, igraph, Gephi"
-            }
-            Flavor::Gephi => "GraphML whose parallel edges stay apart in Gephi",
-            Flavor::Yed => "GraphML with boxes, colors and lines, drawn as yEd opens it",
-            Flavor::Visone => "GraphML with boxes, colors and lines, for visone",
-        }
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn usual_shape(&self) -> Shape {
-        if self.0.is_drawn() {
-            Shape {
-                view: View::Actors,
-                multi: Multi::Merge,
-            }
-        } else {
-            Shape {
-                view: View::Full,
-                multi: Multi::Keep,
-            }
-        }
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(if self.0.is_drawn() {
-            Drawing::Words
-        } else {
-            Drawing::Discs
-        })
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -10,7 +10,7 @@ use super::grid::disc_places;
 use super::json_graph::{JsonGraph, start_item, write_place};
 use super::json_text::Members;
 use super::output::Output;
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The Graphology format.
@@ -22,28 +22,15 @@ const OF_NODES: &[&str] = &["hidden", "forceLabel", "highlighted", "zIndex"];
 const OF_EDGES: &[&str] = &["hidden", "forceLabel", "size", "zIndex"];
 
 impl Exporter for Graphology {
-    fn name(&self) -> &'static str {
-        "graphology"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["json"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graphology.json"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Graphology's JSON, for Gephi Lite in the browser and pages with sigma"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
+    fn about(&self) -> About {
+        About {
+            name: "graphology",
+            extensions: &["json"],
+            file_name: "graphology.json",
+            summary: "Graphology's JSON, for Gephi Lite in the browser and pages with sigma",
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -6,7 +6,7 @@ use super::json_graph::{JsonGraph, start_item, write_place};
 use super::json_text::Members;
 use super::output::Output;
 use super::table::edge_label;
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The JSON Graph Format.
@@ -14,28 +14,15 @@ use crate::graph::GraphView;
 pub(super) struct Jgf;
 
 impl Exporter for Jgf {
-    fn name(&self) -> &'static str {
-        "jgf"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["jgf"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.jgf"
-    }
-
-    fn summary(&self) -> &'static str {
-        "JSON Graph Format 2, for programs that exchange graphs in it"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
+    fn about(&self) -> About {
+        About {
+            name: "jgf",
+            extensions: &["jgf"],
+            file_name: "graph.jgf",
+            summary: "JSON Graph Format 2, for programs that exchange graphs in it",
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

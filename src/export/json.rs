@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use super::json_graph::{JsonGraph, downwards, start_item, write_place};
 use super::json_text::Members;
 use super::output::Output;
-use super::{Drawing, Exporter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The node-link format.
@@ -21,36 +21,28 @@ pub(super) struct Json {
 }
 
 impl Exporter for Json {
-    fn name(&self) -> &'static str {
-        if self.has_links { "json-links" } else { "json" }
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["json"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        if self.has_links {
-            "graph-links.json"
+    fn about(&self) -> About {
+        let (name, file_name, summary) = if self.has_links {
+            (
+                "json-links",
+                "graph-links.json",
+                "JSON with nodes and links, for web pages with d3 or force-graph",
+            )
         } else {
-            "graph.json"
+            (
+                "json",
+                "graph.json",
+                "JSON in networkx's node-link form, for Python and JavaScript",
+            )
+        };
+        About {
+            name,
+            extensions: &["json"],
+            file_name,
+            summary,
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
         }
-    }
-
-    fn summary(&self) -> &'static str {
-        if self.has_links {
-            "JSON with nodes and links, for web pages with d3 or force-graph"
-        } else {
-            "JSON in networkx's node-link form, for Python and JavaScript"
-        }
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -14,7 +14,7 @@ use super::palette::{group, node_color, node_light};
 use super::prominence::prominence;
 use super::table::weight;
 use super::ties::{count_node_losses, count_tie_losses};
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Keeps, Losses, Settings};
 use crate::graph::{EdgeKind, EdgeReference, GraphView, Multi, Node, NodeKind, Shape, View};
 
 /// The Mermaid format.
@@ -31,34 +31,22 @@ const NODES: usize = 30_000;
 const FRAME: usize = 2_000;
 
 impl Exporter for Mermaid {
-    fn name(&self) -> &'static str {
-        "mermaid"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["mmd"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.mmd"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Mermaid diagram of the most central nodes, for Markdown pages"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: true,
-            attributes: false,
-            evidence: false,
-        }
-    }
-
-    fn usual_shape(&self) -> Shape {
-        Shape {
-            view: View::Actors,
-            multi: Multi::Merge,
+    fn about(&self) -> About {
+        About {
+            name: "mermaid",
+            extensions: &["mmd"],
+            file_name: "graph.mmd",
+            summary: "Mermaid diagram of the most central nodes, for Markdown pages",
+            keeps: Keeps {
+                parallel_edges: true,
+                attributes: false,
+                evidence: false,
+            },
+            usual_shape: Shape {
+                view: View::Actors,
+                multi: Multi::Merge,
+            },
+            ..About::PLAIN
         }
     }
 

@@ -70,37 +70,12 @@ mod xml;
 
 /// A format that a graph can be written in.
 pub trait Exporter: Sync {
-    /// The name after `--to`.
-    fn name(&self) -> &'static str;
+    /// Says what the format is called, what it is for and what it can hold.
+    fn about(&self) -> About;
 
-    /// The endings of its files, the usual one first, without the dot; none of a folder.
-    fn extensions(&self) -> &'static [&'static str];
-
-    /// The name of the file, or of the folder, in an output folder.
-    fn file_name(&self) -> &'static str;
-
-    /// What it is for, in a few words.
-    fn summary(&self) -> &'static str;
-
-    /// What it can hold, and so what a graph may lose in it.
-    fn keeps(&self) -> Keeps;
-
-    /// Which graph it is given where the user asks for none in particular.
-    fn usual_shape(&self) -> Shape {
-        Shape {
-            view: View::Full,
-            multi: Multi::Keep,
-        }
-    }
-
-    /// Tells whether it can only be given its usual graph, whatever the user asks for.
-    fn has_fixed_shape(&self) -> bool {
-        false
-    }
-
-    /// How it draws nodes that have places; nothing where it holds no places.
-    fn drawing(&self) -> Option<Drawing> {
-        None
+    /// Returns the name after `--to`.
+    fn name(&self) -> &'static str {
+        self.about().name
     }
 
     /// Returns what writes it, where it is a folder of files; [`Exporter::write`] then has nothing to
@@ -116,10 +91,50 @@ pub trait Exporter: Sync {
     /// Returns the writer's own error; a format that is a folder of files has no single one.
     fn write(
         &self,
-        graph: &GraphView,
-        settings: &Settings,
-        out: &mut dyn Write,
-    ) -> io::Result<Losses>;
+        _graph: &GraphView,
+        _settings: &Settings,
+        _out: &mut dyn Write,
+    ) -> io::Result<Losses> {
+        Err(io::ErrorKind::IsADirectory.into())
+    }
+}
+
+/// What there is to say of a format.
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// The name after `--to`.
+    pub name: &'static str,
+    /// The endings of its files, the usual one first, without the dot; none of a folder.
+    pub extensions: &'static [&'static str],
+    /// The name of the file, or of the folder, in an output folder.
+    pub file_name: &'static str,
+    /// What it is for, in a few words.
+    pub summary: &'static str,
+    /// What it can hold, and so what a graph may lose in it.
+    pub keeps: Keeps,
+    /// Which graph it is given where the user asks for none in particular.
+    pub usual_shape: Shape,
+    /// Whether it can only be given its usual graph, whatever the user asks for.
+    pub has_fixed_shape: bool,
+    /// How it draws nodes that have places; nothing where it holds no places.
+    pub drawing: Option<Drawing>,
+}
+
+impl About {
+    /// A format that holds everything and draws nothing; its names are still to be told.
+    const PLAIN: Self = Self {
+        name: "",
+        extensions: &[],
+        file_name: "",
+        summary: "",
+        keeps: Keeps::ALL,
+        usual_shape: Shape {
+            view: View::Full,
+            multi: Multi::Keep,
+        },
+        has_fixed_shape: false,
+        drawing: None,
+    };
 }
 
 /// What a format can hold.
@@ -215,13 +230,13 @@ pub fn find_by_file(path: &str) -> Option<&'static dyn Exporter> {
     let (_, ending) = name.rsplit_once('.')?;
     let by_name = EXPORTERS
         .iter()
-        .filter(|format| name.ends_with(format.file_name()))
-        .max_by_key(|format| format.file_name().len());
+        .filter(|format| name.ends_with(format.about().file_name))
+        .max_by_key(|format| format.about().file_name.len());
     by_name
         .or_else(|| {
             EXPORTERS
                 .iter()
-                .find(|format| format.extensions().contains(&ending))
+                .find(|format| format.about().extensions.contains(&ending))
         })
         .copied()
 }
@@ -235,7 +250,10 @@ mod tests {
     #[test]
     fn every_name_and_file_name_is_found_and_unique() {
         let names: BTreeSet<_> = EXPORTERS.iter().map(|format| format.name()).collect();
-        let files: BTreeSet<_> = EXPORTERS.iter().map(|format| format.file_name()).collect();
+        let files: BTreeSet<_> = EXPORTERS
+            .iter()
+            .map(|format| format.about().file_name)
+            .collect();
         assert_eq!(
             (names.len(), files.len()),
             (EXPORTERS.len(), EXPORTERS.len())
@@ -243,12 +261,13 @@ mod tests {
         for format in EXPORTERS {
             let by_name = find(format.name()).map(Exporter::name);
             assert_eq!(by_name, Some(format.name()));
-            let by_file = find_by_file(format.file_name()).map(Exporter::name);
+            let by_file = find_by_file(format.about().file_name).map(Exporter::name);
             let ending = format
-                .file_name()
+                .about()
+                .file_name
                 .rsplit_once('.')
                 .map(|(_, ending)| ending);
-            assert_eq!(ending, format.extensions().first().copied());
+            assert_eq!(ending, format.about().extensions.first().copied());
             let is_file = format.folder().is_none();
             assert_eq!(by_file, is_file.then_some(format.name()));
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::csv_rows::{Dialect, Row};
 use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Keeps, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The table of nodes.
@@ -13,27 +13,18 @@ use crate::graph::GraphView;
 pub(super) struct Nodes;
 
 impl Exporter for Nodes {
-    fn name(&self) -> &'static str {
-        "nodes"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["csv"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "nodes.csv"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV table of nodes with scores, for spreadsheets, pandas, R"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: false,
-            attributes: true,
-            evidence: false,
+    fn about(&self) -> About {
+        About {
+            name: "nodes",
+            extensions: &["csv"],
+            file_name: "nodes.csv",
+            summary: "CSV table of nodes with scores, for spreadsheets, pandas, R",
+            keeps: Keeps {
+                parallel_edges: false,
+                attributes: true,
+                evidence: false,
+            },
+            ..About::PLAIN
         }
     }
 

@@ -13,7 +13,7 @@ use super::column::{Cell, Column, ColumnType};
 use super::output::{Buffer, Output};
 use super::table::{Table, edge_label, weight};
 use super::ties::count_tie_losses;
-use super::{Drawing, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Drawing, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
 use crate::graph::{EdgeReference, GraphView, Multi, NodeKind, Shape, View};
 
 /// The Pajek format.
@@ -46,47 +46,28 @@ const GUIDE: &str = "How to open these files in Pajek\n\n\
     7 concept, 8 anything else.\n";
 
 impl Exporter for Pajek {
-    fn name(&self) -> &'static str {
-        "pajek"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "pajek"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Pajek's network, with partitions of groups and vectors of measures"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: true,
-            attributes: true,
-            evidence: false,
+    fn about(&self) -> About {
+        About {
+            name: "pajek",
+            extensions: &[],
+            file_name: "pajek",
+            summary: "Pajek's network, with partitions of groups and vectors of measures",
+            keeps: Keeps {
+                parallel_edges: true,
+                attributes: true,
+                evidence: false,
+            },
+            usual_shape: Shape {
+                view: View::Actors,
+                multi: Multi::Merge,
+            },
+            drawing: Some(Drawing::Discs),
+            ..About::PLAIN
         }
-    }
-
-    fn usual_shape(&self) -> Shape {
-        Shape {
-            view: View::Actors,
-            multi: Multi::Merge,
-        }
-    }
-
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Discs)
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Apache Parquet: a file for each table, typed and packed, with lists as lists, for DuckDB, pandas,
 //! Spark and Arrow.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 
 use parquet::basic::{Compression, LogicalType, Repetition, Type as PhysicalType};
@@ -14,7 +14,7 @@ use parquet::schema::types::{Type, TypePtr};
 use super::column::{Cell, ColumnType};
 use super::list::split;
 use super::sheets::{Sheet, SheetColumn, sheets};
-use super::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Exporter, Folder, FolderWriter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The folder of tables.
@@ -25,32 +25,18 @@ pub(super) struct Parquet;
 const GROUP: usize = 1 << 16;
 
 impl Exporter for Parquet {
-    fn name(&self) -> &'static str {
-        "parquet"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "parquet"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Parquet tables of nodes, edges, statements and documents, for DuckDB, pandas, Spark"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "parquet",
+            extensions: &[],
+            file_name: "parquet",
+            summary: "Parquet tables of nodes, edges, statements and documents, for DuckDB, pandas, Spark",
+            ..About::PLAIN
+        }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Statement, ToSql};
 
 use super::column::{Cell, ColumnType};
 use super::sheets::{Sheet, sheets};
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The database.
@@ -35,24 +35,14 @@ CREATE VIEW most_quoted AS
 ";
 
 impl Exporter for Sqlite {
-    fn name(&self) -> &'static str {
-        "sqlite"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["sqlite", "db"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.sqlite"
-    }
-
-    fn summary(&self) -> &'static str {
-        "SQLite database of all tables, with indexes and views, for SQL and Datasette"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "sqlite",
+            extensions: &["sqlite", "db"],
+            file_name: "graph.sqlite",
+            summary: "SQLite database of all tables, with indexes and views, for SQL and Datasette",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -8,7 +8,7 @@ use super::csv_rows::{Dialect, Row};
 use super::list::{escape, list};
 use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Keeps, Losses, Settings};
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
 
 /// The table of statements.
@@ -47,32 +47,20 @@ pub(super) const COLUMNS: [&str; 24] = [
 ];
 
 impl Exporter for Statements {
-    fn name(&self) -> &'static str {
-        "statements"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["csv"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "statements.csv"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV table of who said what, with the words, the document and the place in it"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            parallel_edges: false,
-            attributes: true,
-            evidence: true,
+    fn about(&self) -> About {
+        About {
+            name: "statements",
+            extensions: &["csv"],
+            file_name: "statements.csv",
+            summary: "CSV table of who said what, with the words, the document and the place in it",
+            keeps: Keeps {
+                parallel_edges: false,
+                attributes: true,
+                evidence: true,
+            },
+            has_fixed_shape: true,
+            ..About::PLAIN
         }
-    }
-
-    fn has_fixed_shape(&self) -> bool {
-        true
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -6,7 +6,7 @@ use super::csv_rows::Dialect;
 use super::edges::write_edges;
 use super::nodes::write_nodes;
 use super::statements::write_statements;
-use super::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Exporter, Folder, FolderWriter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// Tables for a program.
@@ -60,32 +60,18 @@ pub(super) const TABS: Tables = Tables {
 };
 
 impl Exporter for Tables {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        self.name
-    }
-
-    fn summary(&self) -> &'static str {
-        self.summary
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: self.name,
+            extensions: &[],
+            file_name: self.name,
+            summary: self.summary,
+            ..About::PLAIN
+        }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

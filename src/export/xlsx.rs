@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 use super::column::{Cell, ColumnType};
 use super::losses::Loss;
 use super::sheets::{Sheet, SheetColumn, sheets};
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 /// The workbook.
@@ -27,24 +27,14 @@ const LONGEST: usize = 32_767;
 const EXACT: u64 = 1 << 53;
 
 impl Exporter for Xlsx {
-    fn name(&self) -> &'static str {
-        "xlsx"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["xlsx"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.xlsx"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Excel workbook: sheets of nodes, edges, statements and documents"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "xlsx",
+            extensions: &["xlsx"],
+            file_name: "graph.xlsx",
+            summary: "Excel workbook: sheets of nodes, edges, statements and documents",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -61,7 +61,7 @@ fn export(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("format");
     group.sample_size(10);
     for exporter in EXPORTERS {
-        let graph = network.graph(exporter.usual_shape());
+        let graph = network.graph(exporter.about().usual_shape);
         let files = files::written(*exporter, &graph).0;
         let size: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
         group.throughput(Throughput::Bytes(size as u64));

@@ -32,11 +32,11 @@ pub(crate) fn written(
     let Some(writer) = format.folder() else {
         let mut bytes = Vec::new();
         let losses = format.write(graph, &settings, &mut bytes).unwrap();
-        return (vec![(format.file_name().to_owned(), bytes)], losses);
+        return (vec![(format.about().file_name.to_owned(), bytes)], losses);
     };
     let mut files = Files::default();
     let losses = writer.write(graph, &settings, &mut files).unwrap();
-    let folder = format.file_name();
+    let folder = format.about().file_name;
     let named = files.0.into_iter();
     let named = named.map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
     (named.collect(), losses)

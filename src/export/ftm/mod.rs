@@ -17,7 +17,7 @@ use std::io::{self, Write};
 
 use super::around::Around;
 use super::output::Output;
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 mod entity;
@@ -29,24 +29,14 @@ mod things;
 pub(super) struct FollowTheMoney;
 
 impl Exporter for FollowTheMoney {
-    fn name(&self) -> &'static str {
-        "ftm"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["json"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "entities.ftm.json"
-    }
-
-    fn summary(&self) -> &'static str {
-        "FollowTheMoney entities, for Aleph and other tools of investigators"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "ftm",
+            extensions: &["json"],
+            file_name: "entities.ftm.json",
+            summary: "FollowTheMoney entities, for Aleph and other tools of investigators",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

@@ -12,7 +12,7 @@ use self::names::Iris;
 use self::syntax::{Speller, Syntax};
 use self::vocabulary::schema;
 use super::output::{Buffer, Output};
-use super::{Exporter, Keeps, Losses, Settings};
+use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
 mod evidence;
@@ -73,24 +73,14 @@ pub(super) const TRIG: Rdf = Rdf {
 };
 
 impl Exporter for Rdf {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        self.endings
-    }
-
-    fn file_name(&self) -> &'static str {
-        self.file
-    }
-
-    fn summary(&self) -> &'static str {
-        self.summary
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: self.name,
+            extensions: self.endings,
+            file_name: self.file,
+            summary: self.summary,
+            ..About::PLAIN
+        }
     }
 
     fn write(
