@@ -171,13 +171,12 @@ impl Key<'_> {
             return;
         }
         let (texts, numbers) = self.special();
-        let is_text = |name: &str| texts.contains(&name);
-        let is_number = |name: &str| numbers.contains(&name);
-        let fits = |name| {
-            is_text(name) && self.kind == Kind::Text || is_number(name) && self.kind.is_number()
-        };
         let (id, name) = (self.id, self.name);
-        if (is_text(id) || is_number(id)) && id != name {
+        let is_taken_by_id = texts.contains(&id) || numbers.contains(&id);
+        let (kind, special) = (self.kind, if is_taken_by_id { id } else { name });
+        let fits = (texts.contains(&special) && kind == Kind::Text)
+            || (numbers.contains(&special) && kind.is_number());
+        if is_taken_by_id && meaning(id) != meaning(name) {
             let words = || format!("the attribute {} has the key {}", quoted(name), quoted(id));
             findings.add(&rules::ID_SPECIAL, at, words);
         } else if !fits(name) {
@@ -189,6 +188,10 @@ impl Key<'_> {
                 )
             };
             findings.add(&rules::NAME_SPECIAL, at, words);
+            findings.add(&rules::ID_SPECIAL, id_at, words);
+        } else if !fits {
+            let words = || format!("the attribute {} holds {}", quoted(name), kind.in_words());
+            findings.add(&rules::NAME_SPECIAL, name_at, words);
         }
     }
 
@@ -251,6 +254,14 @@ impl Key<'_> {
             findings.add(&rules::CARRIAGE_RETURN, at, words);
         }
     }
+}
+
+/// Returns what a name says in any of the ways to say it: Gephi writes "Edge Weight" for the key
+/// `weight`.
+fn meaning(name: &str) -> String {
+    let name = name.to_lowercase().replace([' ', '_'], "");
+    let name = name.trim_start_matches("node").trim_start_matches("edge");
+    name.trim_end_matches("pos").to_owned()
 }
 
 /// Reads the name of a type.

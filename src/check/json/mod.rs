@@ -22,6 +22,7 @@ pub(super) const RULES: &[&Rule] = &[
     &rules::MARK,
     &rules::ENCODING,
     &rules::LINKS,
+    &rules::ENDS,
     &rules::DIRECTED,
     &rules::SINGLE,
     &rules::NODE_TWICE,
@@ -82,7 +83,7 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
         return Err(Error::new(message).hint(hint));
     }
     match spelling {
-        Spelling::NodeLink => check_node_link(&shape, findings),
+        Spelling::NodeLink => check_node_link(file.text, &shape, findings),
         Spelling::Graphology => {
             check_graphology(&shape, findings);
             for (word, at) in inexact {
@@ -122,12 +123,13 @@ struct Common {
     parallel: Option<&'static Rule>,
 }
 
-/// Checks ids and ends; `key` tells what names an entry, `kind` what keeps parallel edges apart:
+/// Checks ids and ends; `name` tells which ids are one, `key` what names an entry, `kind` what keeps parallel edges apart:
 /// `None` where it is alone.
 fn check_ends<'a>(
     shape: &Shape<'a>,
     rules: &Common,
     is_directed: bool,
+    name: impl Fn(Piece<'a>) -> &'a str,
     key: impl Fn(&Entry<'a>) -> Option<Piece<'a>>,
     kind: impl Fn(&Entry<'a>) -> Option<&'a str>,
     findings: &mut Findings,
@@ -136,7 +138,7 @@ fn check_ends<'a>(
     let mut names = HashSet::new();
     for entry in &shape.nodes {
         if let Some(piece) = key(entry)
-            && !edges.declare(piece.text)
+            && !edges.declare(name(piece))
             && let Some(rule) = rules.twice
         {
             let words = || format!("a node {} stands above", quoted(piece.text));
@@ -154,7 +156,7 @@ fn check_ends<'a>(
         let (Some(source), Some(target)) = (entry.source, entry.target) else {
             continue;
         };
-        let ends = [source, target].map(|end| edges.end(end.text, end.at));
+        let ends = [source, target].map(|end| edges.end(name(end), end.at));
         let is_directed = is_directed && !entry.is_undirected;
         let is_new = kind(entry).is_none_or(|kind| edges.join(ends, is_directed, kind));
         if let Some(rule) = rules.parallel.filter(|_| !is_new) {
@@ -171,9 +173,18 @@ fn check_ends<'a>(
     if let Some(rule) = rules.undeclared {
         edges.undeclared(|name, at| {
             findings.add(rule, at, || {
-                format!("the file has no node {}", quoted(name))
+                format!("the file has no node {}", shown_id(name))
             });
         });
+    }
+}
+
+/// Shows an id as it stands in the file: 1 and "1" are two.
+fn shown_id(id: &str) -> String {
+    match id.strip_prefix('"') {
+        Some(text) => quoted(text.trim_end_matches('"')),
+        None if id.parse::<f64>().is_ok() => id.to_owned(),
+        None => quoted(id),
     }
 }
 
@@ -185,11 +196,16 @@ impl Common {
     }
 }
 
-fn check_node_link(shape: &Shape<'_>, findings: &mut Findings) {
+fn check_node_link<'a>(whole: &'a str, shape: &Shape<'a>, findings: &mut Findings) {
     if let (Some(at), None) = (shape.key("links"), shape.key("edges")) {
         findings.add(&rules::LINKS, at, || {
             "the edges are called links".to_owned()
         });
+    }
+    let is_loose = |edge: &&Entry<'_>| edge.source.is_none() || edge.target.is_none();
+    for edge in shape.edges.iter().filter(is_loose) {
+        let words = || "the edge has no \"source\" or no \"target\"".to_owned();
+        findings.add(&rules::ENDS, edge.at, words);
     }
     let directed = shape.flag("directed");
     if directed.is_none() {
@@ -207,6 +223,12 @@ fn check_node_link(shape: &Shape<'_>, findings: &mut Findings) {
         shape,
         &common,
         directed == Some("true"),
+        // For networkx, 1 and "1" are two nodes.
+        |piece| {
+            let with_marks = piece.at..piece.at + piece.text.len() + 2;
+            let text = whole.get(with_marks).filter(|_| piece.is_text);
+            text.unwrap_or(piece.text)
+        },
         |entry| entry.id,
         // Without a key, networkx numbers the edges of a multigraph itself.
         |entry| {
@@ -245,6 +267,7 @@ fn check_graphology(shape: &Shape<'_>, findings: &mut Findings) {
         shape,
         &common,
         kind != "undirected",
+        |piece| piece.text,
         |entry| entry.key,
         |_| Some(""),
         findings,
@@ -271,6 +294,7 @@ fn check_cytoscape(shape: &Shape<'_>, findings: &mut Findings) {
         shape,
         &common,
         true,
+        |piece| piece.text,
         |entry| entry.id,
         |_| Some(""),
         findings,

@@ -72,6 +72,18 @@ pub(super) static LINKS: Rule = Rule {
     source: "networkx 3.6 and JGraphT 1.5 run",
 };
 
+pub(super) static ENDS: Rule = Rule {
+    name: "json-node-link-ends",
+    when: "an edge has no source or no target",
+    effects: &[Effect {
+        programs: &[Networkx, Jgrapht],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "call the ends of edges source and target",
+    source: "networkx 3.6 and JGraphT 1.5 run",
+};
+
 pub(super) static DIRECTED: Rule = Rule {
     name: "json-node-link-directed",
     when: "the file does not say whether edges are directed",
