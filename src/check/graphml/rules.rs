@@ -300,6 +300,11 @@ pub(super) static NESTED: Rule = Rule {
     when: "a node holds a graph of its own",
     effects: &[
         Effect {
+            programs: &[Networkit],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
             programs: &[Networkx],
             harm: Dropped,
             outcome: "the nodes in it are lost",
@@ -316,7 +321,7 @@ pub(super) static NESTED: Rule = Rule {
         },
     ],
     hint: "put all nodes side by side, and the group into an attribute",
-    source: "Gephi 0.11, networkx 3.6, graphology 0.26 and JGraphT 1.5 run",
+    source: "Gephi 0.11, networkx 3.6, graphology 0.26, NetworKit 11 and JGraphT 1.5 run",
 };
 
 pub(super) static GRAPH_DATA: Rule = Rule {
