@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod registry;
 mod rows;
 mod rules;
 mod rules_of_cells;
@@ -9,47 +10,14 @@ mod rules_of_cells;
 use std::collections::BTreeSet;
 
 use columns::{Column, Role};
+pub(super) use registry::RULES;
 use rows::{Cell, Rows};
 use rules_of_cells as of_cells;
 
 use super::edges::Edges;
-use super::{File, Findings, Rule};
+use super::{File, Findings};
 use crate::read::{delimiter, quoted};
 use crate::{Error, Result};
-
-/// All rules of tables, in the order of tables.
-pub(super) const RULES: &[&Rule] = &[
-    &rules::ENCODING,
-    &rules::MARK,
-    &rules::NO_MARK,
-    &rules::HEADER,
-    &rules::HEADER_HALF,
-    &rules::HEADER_TWICE,
-    &rules::SEPARATOR,
-    &rules::QUOTE,
-    &rules::RAGGED,
-    &rules::VISUAL,
-    &rules::TIME_NAME,
-    &rules::DATE,
-    &rules::NEO4J_HEADER,
-    &of_cells::END,
-    &of_cells::EDGE_TWICE,
-    &of_cells::PARALLEL,
-    &of_cells::TYPE,
-    &of_cells::WEIGHT_ZERO,
-    &of_cells::BLANKS,
-    &of_cells::COMMA,
-    &of_cells::LEADING_ZERO,
-    &of_cells::GUESS,
-    &of_cells::TIMESET,
-    &of_cells::TWO_TIMES,
-    &of_cells::BACKSLASH_END,
-    &of_cells::BACKSLASH,
-    &of_cells::FORMULA,
-    &of_cells::APOSTROPHE,
-    &of_cells::LONG_CELL,
-    &of_cells::NEO4J_BOOLEAN,
-];
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,51 +3,18 @@
 mod attributes;
 mod lexer;
 mod nodes;
+mod registry;
 mod rules;
 mod rules_of_values;
 mod statements;
 mod values;
 
 use lexer::Lexer;
-use rules_of_values as of_values;
+pub(super) use registry::RULES;
 use statements::Walk;
 
-use super::{File, Findings, Rule};
+use super::{File, Findings};
 use crate::{Error, Result};
-
-/// All rules of DOT, in the order of tables.
-pub(super) const RULES: &[&Rule] = &[
-    &rules::SYNTAX,
-    &rules::BACKSLASH_END,
-    &rules::EDGE_SIGN,
-    &rules::MARK,
-    &rules::ENCODING,
-    &rules::DEFAULTS,
-    &rules::GRAPH_ATTRIBUTE,
-    &rules::SUBGRAPH,
-    &rules::SUBGRAPH_NAME,
-    &rules::GROUP,
-    &rules::ARROW_SPACE,
-    &rules::PORT,
-    &rules::STRICT,
-    &rules::PARALLEL,
-    &rules::NUMBER_SPLIT,
-    &rules::NUMBER_TWINS,
-    &rules::ID_BACKSLASH,
-    &of_values::LONG,
-    &of_values::CONCATENATION,
-    &of_values::CHARACTER,
-    &of_values::ENTITY,
-    &of_values::HTML,
-    &of_values::HTML_BROKEN,
-    &of_values::HASH_COLOR,
-    &of_values::ALPHA_COLOR,
-    &of_values::SCHEME,
-    &of_values::WEIGHT_ZERO,
-    &of_values::CLUSTER_NAME,
-    &of_values::TWO_CLUSTERS,
-    &of_values::LARGE,
-];
 
 /// Scans a file.
 ///

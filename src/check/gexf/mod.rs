@@ -1,61 +1,22 @@
 //! Checks GEXF: one walk over the elements, which knows attributes, ids, ends and times.
 
 mod attributes;
+mod registry;
 mod rules;
 mod rules_of_values;
 mod times;
 
 use attributes::Attributes;
+pub(super) use registry::RULES;
 use rules_of_values as of_values;
 use times::Times;
 
 use super::edges::Edges;
 use super::values::{is_zero, number, offset_in};
 use super::xml::{self, Part, Parts, Tag};
-use super::{File, Findings, Rule};
+use super::{File, Findings};
 use crate::read::quoted;
 use crate::{Error, Result};
-
-/// All rules of GEXF, in the order of tables.
-pub(super) const RULES: &[&Rule] = &[
-    &rules::BROKEN,
-    &rules::ENCODING,
-    &rules::CHARACTER,
-    &rules::PREFIX,
-    &rules::ENDING,
-    &rules::NAMESPACE,
-    &rules::VERSION,
-    &rules::MIXED,
-    &rules::MIXED_FREE,
-    &rules::MUTUAL,
-    &rules::EDGE_TYPE,
-    &rules::PARALLEL,
-    &rules::KIND,
-    &rules::NODE_TWICE,
-    &rules::EDGE_TWICE,
-    &rules::UNDECLARED,
-    &rules::ID_BLANKS,
-    &rules::PID,
-    &rules::WEIGHT_ZERO,
-    &rules::WEIGHT_NEGATIVE,
-    &of_values::ATTRIBUTE_ID,
-    &of_values::BLOCKS,
-    &of_values::ANY_URI,
-    &of_values::TYPE,
-    &of_values::ATTRIBUTE_UNKNOWN,
-    &of_values::VALUE,
-    &of_values::EMPTY_NUMBER,
-    &of_values::INT_RANGE,
-    &of_values::PRECISION,
-    &of_values::INF_TEXT,
-    &of_values::RAW_BREAK,
-    &of_values::COLOR,
-    &of_values::SIZE,
-    &of_values::VIZ_IGNORED,
-    &of_values::TIME_FORMAT,
-    &of_values::TIME_KIND,
-    &of_values::OPEN_BOUND,
-];
 
 /// The namespaces that networkx knows.
 const NAMESPACES: [&str; 3] = [

@@ -1,14 +1,14 @@
 //! Checks GraphML: one walk over the elements, which knows keys, ids and ends.
 
-mod all;
 mod keys;
+mod registry;
 mod rules;
 mod rules_of_keys;
 
 use std::borrow::Cow;
 
-pub(super) use all::RULES;
 use keys::Keys;
+pub(super) use registry::RULES;
 use rules_of_keys as of_keys;
 
 use super::edges::Edges;

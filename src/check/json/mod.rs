@@ -1,11 +1,13 @@
 //! Checks graphs in JSON: one walk over the document, then over the nodes and edges found in it.
 
+mod registry;
 mod rules;
 mod shape;
 mod walk;
 
 use std::collections::HashSet;
 
+pub(super) use registry::RULES;
 use shape::{Entry, Piece, Shape, Spelling};
 use walk::{Value, walk};
 
@@ -14,33 +16,6 @@ use super::values::is_inexact;
 use super::{File, Findings, Rule};
 use crate::read::quoted;
 use crate::{Error, Result};
-
-/// All rules of JSON, in the order of tables.
-pub(super) const RULES: &[&Rule] = &[
-    &rules::SYNTAX,
-    &rules::NUMBER,
-    &rules::MARK,
-    &rules::ENCODING,
-    &rules::LINKS,
-    &rules::ENDS,
-    &rules::DIRECTED,
-    &rules::SINGLE,
-    &rules::NODE_TWICE,
-    &rules::UNDECLARED,
-    &rules::G_PARALLEL,
-    &rules::G_TWICE,
-    &rules::G_UNDECLARED,
-    &rules::G_LOOP,
-    &rules::G_TYPE,
-    &rules::G_PRECISION,
-    &rules::C_TWICE,
-    &rules::C_UNDECLARED,
-    &rules::C_NETWORKX,
-    &rules::X_ID,
-    &rules::X_ORDER,
-    &rules::X_STATUS,
-    &rules::X_TYPE,
-];
 
 /// The types of attributes in CX2, each of them also as a list.
 const CX2_TYPES: [&str; 5] = ["string", "long", "integer", "double", "boolean"];

@@ -1,0 +1,45 @@
+//! The registry of the rules of GEXF.
+
+use super::{rules, rules_of_values as of_values};
+use crate::check::Rule;
+
+/// All rules of GEXF, in the order of tables.
+pub(in crate::check) const RULES: &[&Rule] = &[
+    &rules::BROKEN,
+    &rules::ENCODING,
+    &rules::CHARACTER,
+    &rules::PREFIX,
+    &rules::ENDING,
+    &rules::NAMESPACE,
+    &rules::VERSION,
+    &rules::MIXED,
+    &rules::MIXED_FREE,
+    &rules::MUTUAL,
+    &rules::EDGE_TYPE,
+    &rules::PARALLEL,
+    &rules::KIND,
+    &rules::NODE_TWICE,
+    &rules::EDGE_TWICE,
+    &rules::UNDECLARED,
+    &rules::ID_BLANKS,
+    &rules::PID,
+    &rules::WEIGHT_ZERO,
+    &rules::WEIGHT_NEGATIVE,
+    &of_values::ATTRIBUTE_ID,
+    &of_values::BLOCKS,
+    &of_values::ANY_URI,
+    &of_values::TYPE,
+    &of_values::ATTRIBUTE_UNKNOWN,
+    &of_values::VALUE,
+    &of_values::EMPTY_NUMBER,
+    &of_values::INT_RANGE,
+    &of_values::PRECISION,
+    &of_values::INF_TEXT,
+    &of_values::RAW_BREAK,
+    &of_values::COLOR,
+    &of_values::SIZE,
+    &of_values::VIZ_IGNORED,
+    &of_values::TIME_FORMAT,
+    &of_values::TIME_KIND,
+    &of_values::OPEN_BOUND,
+];
