@@ -9,6 +9,7 @@ mod common;
 
 use common::{cases, records};
 use proptest::prelude::*;
+use sayso::import::{self, IMPORTERS};
 use sayso::read::{Options, read};
 use sayso::write::WRITERS;
 
@@ -38,7 +39,36 @@ fn read_as_every_format(bytes: &[u8]) {
     for name in NAMES {
         read_file(name, bytes);
     }
+    read_as_every_graph(bytes);
 }
+
+/// Reads bytes as a graph file of every format that is known by its name.
+fn read_as_every_graph(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    for importer in IMPORTERS {
+        for ending in importer.extensions() {
+            let path = folder.path().join(format!("nodes.{ending}"));
+            std::fs::write(&path, bytes).unwrap();
+            // What cannot be read is an error, and never a panic.
+            let _ = import::read(&[path], &mut std::io::empty());
+        }
+    }
+}
+
+/// The starts of graph files, so that what follows is read as one.
+const GRAPHS: &[&str] = &[
+    "<graphml><key id='d' for='node' attr.name='size' attr.type='int'/><graph><node id='a'>",
+    "<gexf><graph><attributes class='node'><attribute id='0' title='t' type='double'/>",
+    "{\"nodes\": [{\"id\": 1, \"x\": ",
+    "{\"options\": {}, \"nodes\": [{\"key\": ",
+    "{\"elements\": {\"nodes\": [{\"data\": {\"id\": ",
+    "{\"id\": \"a\", \"schema\": \"Ownership\", \"properties\": {\"owner\": ",
+    "*Vertices 3\n1 \"a\"\n*Arcs :1 \"says\"\n1: ",
+    "dl n=3 format=fullmatrix labels embedded\ndata:\n",
+    "Source,Target,Type,Kind,Weight\na,",
+    "id,label,kind\na,",
+    ":START_ID,:END_ID,:TYPE,since:int\na,b,c,",
+];
 
 proptest! {
     #![proptest_config(cases(200))]
@@ -46,6 +76,17 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         read_as_every_format(&bytes);
+    }
+
+    #[test]
+    fn any_end_of_a_graph_file_is_read_or_refused(
+        start in proptest::sample::select(GRAPHS),
+        cut in any::<prop::sample::Index>(),
+        end in "[-a-z0-9\"'<>/=&;:,.|*! {}\\[\\]\n\\\\é]{0,60}",
+    ) {
+        let kept = &start[..cut.index(start.len() + 1)];
+        read_as_every_graph(format!("{start}{end}").as_bytes());
+        read_as_every_graph(format!("{kept}{end}").as_bytes());
     }
 
     #[test]

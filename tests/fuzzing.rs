@@ -123,6 +123,11 @@ fn changed_files_are_read_or_refused() {
 }
 
 #[test]
+fn changed_graph_files_are_read_or_refused() {
+    run(targets::import, ROUNDS);
+}
+
+#[test]
 fn the_dictionary_is_read_as_libfuzzer_reads_it() {
     assert_eq!(unescape(r#"\x0Aa\"\\"#), b"\na\"\\");
     assert!(words().len() > 20);

@@ -123,6 +123,7 @@ impl Columns {
             best(&LABELS[..if self.owner == Owner::Nodes { 4 } else { 1 }])
         };
         let weight = best(&WEIGHTS);
+        let kind = best(&["kind"]);
         let is_own = self.is_own;
         let owner = self.owner;
         for (number, column) in self.list.iter_mut().enumerate() {
@@ -133,7 +134,7 @@ impl Columns {
                 Owner::Edges if is_own => own_edge(name),
                 _ if Some(number) == label => Role::Label,
                 Owner::Edges if Some(number) == weight => Role::Weight,
-                _ if name == "kind" => Role::Kind,
+                _ if Some(number) == kind => Role::Kind,
                 Owner::Nodes if style.draws => drawn(name, !gephi),
                 _ => Role::Value,
             };

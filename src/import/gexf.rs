@@ -349,10 +349,13 @@ impl<'a> File<'a, '_> {
         said.kind = said.kind.or(open.kind);
         said.weight = open.weight.or(said.weight);
         said.looks = open.looks;
-        // The times in a file of this program follow from its evidence.
-        if !columns.is_own() {
-            open.times.put(&mut said.values);
+        let mut times = open.times;
+        if columns.is_own() {
+            // These follow from the evidence; a start and an end are what networkx makes of
+            // attributes under these names.
+            times.spells.clear();
         }
+        times.put(&mut said.values);
         match (open.class, open.id) {
             (Class::Node, Some(name)) if !name.is_empty() => {
                 if let Some(parent) = open.parent {

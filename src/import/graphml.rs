@@ -307,11 +307,13 @@ impl<'a> File<'a, '_> {
             graph.problem(error.at(place));
         });
         self.spare.push(cells);
-        if open.label.is_some() {
+        if open.label.is_some() && !(said.is_own && said.label.is_some()) {
             said.label = open.label.map(Cow::Owned);
         }
         if open.looks != Looks::default() {
             said.looks = open.looks;
+            // This program fills shapes with a lighter shade of their color.
+            said.looks.color = open.looks.color.filter(|_| !said.is_own);
         }
         match open.what {
             What::Graph => graph.graph_values(said.values),

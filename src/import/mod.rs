@@ -83,8 +83,9 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &edge_list::PlainEdges,
 ];
 
-/// The longest file that is read: its text is held in memory as one piece.
-const LONGEST: u64 = 1 << 36;
+/// The longest text that is read, all files together: it is held in memory as one piece, and holds
+/// no more nodes and edges than 32 bits can number, since each of them takes two bytes at least.
+const LONGEST: u64 = 1 << 33;
 
 /// A graph, and what there is to say of how it was read.
 #[derive(Debug, Clone, Default)]
@@ -106,10 +107,30 @@ pub fn recognise(path: &Path) -> Option<&'static dyn Importer> {
     let name = path.to_string_lossy();
     let (stem, ending) = split_name(&name);
     if path.is_dir() {
-        return None;
+        return tables_in(path).map(|_| &tables::EdgeTable as &dyn Importer);
     }
     let source = Source::open(path, true, LONGEST).ok()?;
     recognise_start(&stem, &ending, &source.start_text())
+}
+
+/// Finds the table of nodes and the table of edges in a folder, which then is a graph.
+fn tables_in(folder: &Path) -> Option<[PathBuf; 2]> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    paths.sort();
+    let find = |wanted: &str, formats: &[&str]| {
+        let is_it = |path: &&PathBuf| {
+            let (stem, _) = split_name(&path.to_string_lossy());
+            stem.eq_ignore_ascii_case(wanted)
+                && path.is_file()
+                && recognise(path).is_some_and(|importer| formats.contains(&importer.name()))
+        };
+        paths.iter().find(is_it).cloned()
+    };
+    let nodes = find("nodes", &["nodes"])?;
+    Some([nodes, find("edges", &["edge-table", "edges"])?])
 }
 
 /// Finds the format of what starts in some way.
@@ -127,13 +148,26 @@ pub fn recognise_start(stem: &str, ending: &str, start: &str) -> Option<&'static
 pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Imported> {
     let mut builder = Builder::default();
     let mut files = Vec::new();
+    let mut all: Vec<PathBuf> = Vec::new();
     for path in paths {
+        match Some(path)
+            .filter(|path| path.is_dir())
+            .and_then(|path| tables_in(path))
+        {
+            Some(tables) => all.extend(tables),
+            None => all.push(path.clone()),
+        }
+    }
+    // Nodes come in the order of their table, whatever stands before it.
+    all.sort_by_key(|path| recognise(path).is_none_or(|importer| importer.name() != "nodes"));
+    let mut left = LONGEST;
+    for path in &all {
         let name: Arc<str> = path.to_string_lossy().into();
         let mut source = if &*name == "-" {
             let input = std::io::BufReader::new(&mut *stdin);
-            Source::new(name.clone(), Box::new(input), true, LONGEST)?
+            Source::new(name.clone(), Box::new(input), true, left)?
         } else {
-            Source::open(path, true, LONGEST)?
+            Source::open(path, true, left)?
         };
         let (stem, ending) = split_name(&name);
         let Some(importer) = recognise_start(&stem, &ending, &source.start_text()) else {
@@ -142,6 +176,7 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Imported> {
                 .hint("read graph files and records apart from each other"));
         };
         let text = source.text()?;
+        left = left.saturating_sub(text.len() as u64);
         if let Some(encoding) = source.encoding() {
             let note = Error::new(format!("converted from {encoding}"));
             builder.note(note.at(Place::file(name.clone())));

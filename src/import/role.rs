@@ -89,7 +89,8 @@ pub(super) fn own_edge(name: &str) -> Role {
         "document" => Role::Document,
         "spans" => Role::Spans,
         "quote" => Role::Quote,
-        "interaction" | "id" | "key" => Role::Nothing,
+        // Cytoscape shows the first; igraph and networkx add the others.
+        "interaction" | "id" | "key" | "networkx_key" | "visone.direction" => Role::Nothing,
         _ => Role::Value,
     }
 }

@@ -1,5 +1,7 @@
 //! What the readers of graph files make of the files of several programs, and of broken ones.
 
+mod others;
+
 use std::io::empty;
 
 use super::*;

@@ -10,6 +10,7 @@
 )]
 
 use sayso::extract::{date_from_text, extract as extract_article};
+use sayso::import::read as read_graph;
 use sayso::model::{Document, Id};
 use sayso::read::{Options, read as read_paths};
 
@@ -31,6 +32,27 @@ pub(crate) fn extract(bytes: &[u8]) {
             assert!(part.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
         assert!(records.name(&statement.speaker).is_some());
+    }
+}
+
+/// Reads a graph file of any format: the first byte chooses its ending.
+pub(crate) fn import(bytes: &[u8]) {
+    const ENDINGS: [&str; 9] = [
+        "graphml", "gexf", "json", "cyjs", "ftm", "net", "dl", "csv", "edgelist",
+    ];
+    let (first, rest) = bytes.split_first().unwrap_or((&0, &[]));
+    let folder = tempfile::tempdir().unwrap();
+    let ending = ENDINGS[usize::from(*first) % ENDINGS.len()];
+    let path = folder.path().join(format!("nodes.{ending}"));
+    std::fs::write(&path, rest).unwrap();
+    if let Ok(imported) = read_graph(&[path], &mut std::io::empty()) {
+        let nodes = imported.graph.node_count();
+        assert!(
+            imported
+                .graph
+                .edges()
+                .all(|edge| edge.source.max(edge.target) < nodes)
+        );
     }
 }
 

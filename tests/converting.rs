@@ -1,0 +1,116 @@
+//! `sayso export` of graph files, from outside.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on is meant to stop"
+)]
+
+#[path = "common/program.rs"]
+mod program;
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+const MIXED: &str = "Source,Target,Type,Weight\nAda,Ben,Directed,3\nBen,Cleo,Undirected,1\n";
+const TIES: &str = "Source,Target,Type,Weight\nAda,Ben,Undirected,3\nBen,Cleo,Undirected,1\n";
+const PLACED: &str = r##"{"options": {"type": "directed"}, "nodes": [
+    {"key": "a", "attributes": {"x": 1.5, "y": 2, "color": "#102030", "size": 7}},
+    {"key": "b", "attributes": {"x": 3, "y": 4}}], "edges": [{"source": "a", "target": "b"}]}"##;
+
+/// Runs the program in a folder with some graph files.
+fn sayso(folder: &Path, arguments: &[&str]) -> Output {
+    for (name, text) in [
+        ("mixed.csv", MIXED),
+        ("ties.csv", TIES),
+        ("placed.json", PLACED),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    program::command(folder).args(arguments).output().unwrap()
+}
+
+/// Converts a file and returns what was written.
+fn converted(arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let output = sayso(folder.path(), &[&["export"], arguments].concat());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {stderr}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_graph_keeps_its_direction() {
+    let text = converted(&["ties.csv", "-o", "-", "--to", "graphml"]);
+    assert!(text.contains("edgedefault=\"undirected\""), "{text}");
+    let text = converted(&["placed.json", "-o", "-", "--to", "gexf"]);
+    assert!(text.contains("defaultedgetype=\"directed\""), "{text}");
+}
+
+#[test]
+fn a_graph_keeps_its_places_and_colors_unless_asked_otherwise() {
+    let text = converted(&["placed.json", "-o", "-", "--to", "gexf"]);
+    for part in [
+        "<viz:position x=\"1.5\" y=\"2\"",
+        "r=\"16\" g=\"32\" b=\"48\"",
+        "<viz:size value=\"7\"",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let text = converted(&[
+        "placed.json",
+        "-o",
+        "-",
+        "--to",
+        "gexf",
+        "--layout",
+        "none",
+        "--color-by",
+        "kind",
+    ]);
+    assert!(
+        !text.contains("viz:position") && !text.contains("g=\"32\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn measures_are_written_on_request_alone() {
+    let text = converted(&["ties.csv", "-o", "-", "--to", "json"]);
+    assert!(!text.contains("pagerank"), "{text}");
+    let text = converted(&[
+        "ties.csv",
+        "-o",
+        "-",
+        "--to",
+        "json",
+        "--measures",
+        "degree",
+    ]);
+    assert!(text.contains("\"degree\": 2"), "{text}");
+}
+
+#[test]
+fn light_edges_are_left_out() {
+    let text = converted(&["mixed.csv", "-o", "-", "--to", "json", "--min-weight", "2"]);
+    assert!(
+        text.contains("\"target\": \"Ben\"") && !text.contains("\"target\": \"Cleo\""),
+        "{text}"
+    );
+    assert!(text.contains("\"id\": \"Cleo\""), "{text}");
+}
+
+#[test]
+fn what_a_graph_file_does_not_tell_is_wrong_usage() {
+    for option in [
+        ["--view", "actors"],
+        ["--multi", "merge"],
+        ["--since", "2031"],
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = ["export", "ties.csv", "-o", "a.gexf", option[0], option[1]];
+        let output = sayso(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{option:?}");
+        assert!(!folder.path().join("a.gexf").exists());
+    }
+}
