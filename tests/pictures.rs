@@ -64,10 +64,26 @@ fn every_format_that_draws_writes_places() {
         ),
         ("dot", "pos=\"2.25,-1.5!\""),
         ("json", "\"x\": 2.25, \"y\": -1.5"),
+        ("graphology", "\"x\": 2.25, \"y\": -1.5"),
+        ("jgf", "\"x\": 2.25, \"y\": -1.5"),
+        ("graphml-gephi", "<data key=\"d9\">-1.5</data>"),
+        // Screens count downwards.
+        ("json-links", "\"x\": 2.25, \"y\": 1.5"),
+        ("cytoscape", "\"position\": {\"x\": 2.25, \"y\": 1.5}"),
+        ("cx2", "\"x\": 2.25, \"y\": 1.5"),
+        (
+            "graphml-yed",
+            "<y:Geometry x=\"-29.2\" y=\"-9.5\" width=\"62.8\" height=\"22.0\"",
+        ),
+        (
+            "graphml-visone",
+            "<y:Geometry x=\"-29.2\" y=\"-9.5\" width=\"62.8\" height=\"22.0\"",
+        ),
+        ("pajek", "3 \"Person 3\" 0.1429 0.0000 0.5\n"),
     ] {
         let text = written(format, &graph);
         assert!(text.contains(sign), "{format}: {text}");
-        if ["graphml", "gexf", "gexf-dynamic"].contains(&format) {
+        if format.starts_with("graphml") || format.starts_with("gexf") {
             roxmltree::Document::parse(&text).unwrap();
         }
         formats.push(format);

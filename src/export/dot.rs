@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::dot_clusters::{clusters, write_clusters};
 use super::dot_looks::{Look, write_edge, write_node};
 use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
@@ -43,6 +44,25 @@ impl Exporter for Dot {
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let scale = Scale::of(graph);
+    fn drawing(&self) -> Option<Drawing> {
+        Some(Drawing::Words)
+    }
+
+    fn write(
+        &self,
+        graph: &GraphView,
+        settings: &Settings,
+        out: &mut dyn Write,
+    ) -> io::Result<Losses> {
+        let prominence = prominence(graph);
+        let clusters = settings
+            .cluster_by
+            .map(|by| clusters(graph, by, &prominence))
+            .filter(|clusters| !clusters.is_empty());
+        let scale = match clusters {
+            Some(_) => Scale::of_clusters(graph),
+            None => Scale::of(graph),
+        };
         let mut output = Output::new(out);
         output.write(|out| {
             out.raw(if graph.is_directed() {
@@ -52,8 +72,10 @@ impl Exporter for Dot {
             });
             out.raw(" sayso {\n");
             write_frame(out, graph, scale);
+            if let Some(clusters) = &clusters {
+                write_clusters(out, graph, clusters, !scale.has_edge_labels);
+            }
         })?;
-        let prominence = prominence(graph);
         let is_tied = tied_nodes(graph);
         // Layers put nodes without an edge where there is room, if they stand first.
         for tied in [false, true] {
@@ -64,9 +86,10 @@ impl Exporter for Dot {
                         font: scale.font(prominence[number]),
                         fill: node_light(graph, node),
                         line: node_color(graph, node),
-                        place: graph.picture().place(number),
+                        // Nodes in a frame are where the frame is.
+                        place: graph.picture().place(number).filter(|_| clusters.is_none()),
                     };
-                    write_node(out, number, node, &look);
+                    write_node(out, graph, number, &look);
                 }
             })?;
         }
@@ -104,6 +127,19 @@ impl Scale {
             // Every program of Graphviz then leaves the nodes where they are.
             layout: "layout=\"neato\", inputscale=\"72\", splines=\"line\"",
             has_edge_labels: false,
+            ..by_size
+        }
+    }
+
+    /// Chooses by the size of a graph with frames. Springs pay no heed to them, or pull them over
+    /// each other: where layers grow too tall the frames are packed side by side.
+    pub(super) fn of_clusters(graph: &GraphView) -> Self {
+        let by_size = Self::by_size(graph);
+        if by_size.has_edge_labels {
+            return by_size;
+        }
+        Self {
+            layout: "layout=\"osage\", splines=\"line\"",
             ..by_size
         }
     }

@@ -7,7 +7,8 @@ use super::losses::Loss;
 use super::output::Buffer;
 use super::palette::Color;
 use super::table::{edge_label, weight};
-use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind};
+use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
+use crate::model::Id;
 
 /// How one node looks.
 pub(super) struct Look {
@@ -22,7 +23,8 @@ pub(super) struct Look {
 }
 
 /// Writes a node: its shape and color say what it is, the size of its words how prominent.
-pub(super) fn write_node(out: &mut Buffer, number: usize, node: &Node, look: &Look) {
+pub(super) fn write_node(out: &mut Buffer, graph: &GraphView, number: usize, look: &Look) {
+    let node = graph.node(number);
     let (shape, ..) = shape(node.kind);
     let kind = node.kind.as_str();
     let Look {
@@ -44,6 +46,7 @@ pub(super) fn write_node(out: &mut Buffer, number: usize, node: &Node, look: &Lo
     }
     out.raw("tooltip=");
     write_quoted(out, &format!("{}\n{kind}", shorten(name(node), 300)));
+    write_link(out, node_address(graph, node));
     out.raw("];\n");
 }
 
@@ -115,7 +118,57 @@ pub(super) fn write_edge(
     }
     out.raw(", tooltip=");
     write_quoted(out, &tooltip(edge, &names));
+    let documents = edge
+        .evidence
+        .iter()
+        .filter_map(|item| item.document.as_ref());
+    let mut addresses = documents.filter_map(|document| graph.address(document));
+    write_link(out, addresses.next());
     out.raw("];\n");
+}
+
+/// Returns the address of what a node stands for, or of the document that it stands in.
+fn node_address<'a>(graph: &'a GraphView, node: &'a Node) -> Option<&'a str> {
+    let document = || match node.values.get("document") {
+        Some(Value::Text(id)) => graph.address(&Id::new(id.as_str())),
+        _ => None,
+    };
+    match node.values.get("url") {
+        Some(Value::Text(address)) => Some(address),
+        _ => document(),
+    }
+}
+
+/// Writes an address to follow with a click; only of the web, since others may run programs.
+fn write_link(out: &mut Buffer, address: Option<&str>) {
+    const LONGEST: usize = 2_000;
+    let is_web = |address: &&str| {
+        let start = address.get(..8).unwrap_or_default().to_lowercase();
+        start.starts_with("http://") || start == "https://"
+    };
+    let address = address.filter(|address| address.len() <= LONGEST);
+    if let Some(address) = address.filter(is_web) {
+        let _ = write!(out, ", href=\"{}\", target=\"_blank\"", escaped(address));
+    }
+}
+
+/// Returns an address as it may stand in a drawing: Graphviz before version 10 copies it there as it
+/// is, whatever that makes of the drawing.
+fn escaped(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\'' | '\0'..=' ' | '\u{7F}' => {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "%{:02X}", u32::from(c));
+            }
+            // No drawing can hold them, and no address has them.
+            '\u{80}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 /// Returns the words on an edge, in lines.
@@ -145,4 +198,30 @@ fn tooltip(edge: &Edge, [source, target]: &[String; 2]) -> String {
         let _ = write!(text, "\n… and {more} more");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_can_be_followed() {
+        for (address, expected) in [
+            (
+                "https://a.org/?a=1&b=<2>",
+                "https://a.org/?a=1&amp;b=%3C2%3E",
+            ),
+            ("HTTP://a.org/\"é\\", "HTTP://a.org/%22é%5C"),
+            ("javascript:alert(1)", ""),
+            ("é", ""),
+        ] {
+            let mut out = Buffer::default();
+            write_link(&mut out, Some(address));
+            let expected = match expected {
+                "" => String::new(),
+                _ => format!(", href=\"{expected}\", target=\"_blank\""),
+            };
+            assert_eq!(out.text(), expected);
+        }
+    }
 }

@@ -23,6 +23,7 @@ mod cx2;
 mod cytoscape;
 mod dl;
 mod dot;
+mod dot_clusters;
 mod dot_looks;
 mod dot_plain;
 mod dot_text;

@@ -129,10 +129,13 @@ const fn lines_of(graph: &GraphView) -> &'static str {
 /// Writes the vertices, with their places in a square of side one, counted downwards.
 fn write_vertices(graph: &GraphView, names: &[String], output: &mut Output) -> io::Result<()> {
     let places = graph.picture().places.as_deref().unwrap_or_default();
-    let lowest = |side: usize| places.iter().map(|place| place[side]).fold(0.0, f64::min);
-    let highest = |side: usize| places.iter().map(|place| place[side]).fold(0.0, f64::max);
-    let corner = [lowest(0), highest(1)];
-    let extent = (highest(0) - lowest(0)).max(highest(1) - lowest(1));
+    let outermost = |side: usize, choose: fn(f64, f64) -> f64| {
+        let sides = places.iter().map(|place| place[side]);
+        sides.reduce(choose).unwrap_or_default()
+    };
+    let [left, right] = [f64::min, f64::max].map(|choose| outermost(0, choose));
+    let [lowest, highest] = [f64::min, f64::max].map(|choose| outermost(1, choose));
+    let extent = (right - left).max(highest - lowest);
     output.raw(&format!("*Vertices {}\n", graph.node_count()))?;
     output.each(graph.node_count(), |number, out| {
         out.integer(number + 1);
@@ -140,7 +143,7 @@ fn write_vertices(graph: &GraphView, names: &[String], output: &mut Output) -> i
         out.raw(&names[number]);
         out.raw("\"");
         if let Some([x, y]) = graph.picture().place(number) {
-            for part in [x - corner[0], corner[1] - y] {
+            for part in [x - left, highest - y] {
                 let share = if extent > 0.0 { part / extent } else { 0.5 };
                 out.raw(&format!(" {share:.4}"));
             }

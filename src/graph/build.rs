@@ -63,7 +63,19 @@ pub fn build_filtered(records: &Records, shape: Shape, filter: &Filter) -> Graph
         graph.add_node(node);
     }
     add_links(&mut graph, links);
+    if shape.view == View::Actors {
+        add_addresses(&mut graph, records);
+    }
     graph
+}
+
+/// Says where the documents are that are no nodes.
+fn add_addresses(graph: &mut GraphView, records: &Records) {
+    for document in records.documents.values() {
+        if let Some(url) = &document.url {
+            graph.set_address(document.id.clone(), url);
+        }
+    }
 }
 
 /// Adds the edges whose ends are nodes, and keeps their ids apart.

@@ -150,6 +150,22 @@ fn the_actors_view_ties_speakers_to_whom_they_mention() {
 }
 
 #[test]
+fn every_view_knows_where_documents_are() {
+    let address = "https://example.org/d";
+    let id = Id::new("document/d");
+    let document = Document {
+        url: Some(address.to_owned()),
+        ..Document::new(id.clone())
+    };
+    let records = records([Record::Document(document)]);
+    for shape in SHAPES {
+        let graph = build(&records, shape);
+        assert_eq!(graph.address(&id), Some(address));
+        assert_eq!(graph.address(&Id::new("document/e")), None);
+    }
+}
+
+#[test]
 fn two_stances_of_one_statement_count_once_when_merged() {
     let reference = |stance| ConceptReference {
         concept: "concept/bridge".into(),

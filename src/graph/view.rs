@@ -30,6 +30,7 @@ pub struct GraphView {
     picture: Picture,
     /// The numbers of the groups of one node that the picture's colors go by: those after this.
     shared_groups: i64,
+    addresses: HashMap<Id, String>,
 }
 
 /// An edge with the numbers of its two ends.
@@ -67,6 +68,14 @@ impl GraphView {
         self.edges.reserve(edge_count);
         self.links.reserve_nodes(node_count);
         self.links.reserve_exact_edges(edge_count);
+        Self {
+            graph: DiGraph::with_capacity(node_count, edge_count),
+            by_id: HashMap::with_capacity(node_count),
+            values: Values::new(),
+            is_undirected: false,
+            picture: Picture::default(),
+            addresses: HashMap::new(),
+        }
     }
 
     /// Adds a node and returns its number; a node whose id is known is not added again.
@@ -323,6 +332,22 @@ impl GraphView {
     #[must_use]
     pub const fn picture(&self) -> &Picture {
         &self.picture
+    }
+
+    /// Says where on the web a document is, whether it is a node or not.
+    pub fn set_address(&mut self, document: Id, address: impl Into<String>) {
+        self.addresses.insert(document, address.into());
+    }
+
+    /// Returns where on the web a document is, as far as is known.
+    #[must_use]
+    pub fn address(&self, document: &Id) -> Option<&str> {
+        let of_node = || match self.node(self.find(document)?).values.get("url") {
+            Some(Value::Text(address)) => Some(address.as_str()),
+            _ => None,
+        };
+        let address = self.addresses.get(document);
+        address.map(String::as_str).or_else(of_node)
     }
 
     /// Returns the attributes of the whole graph.
