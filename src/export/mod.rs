@@ -47,6 +47,7 @@ mod list;
 mod losses;
 mod mermaid;
 mod names;
+mod neo4j;
 mod nodes;
 mod number;
 mod original;
@@ -191,6 +192,9 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &dl::Dl,
     &pajek::Pajek,
     &mermaid::Mermaid,
+    &neo4j::Cypher,
+    &neo4j::Admin,
+    &neo4j::Load,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

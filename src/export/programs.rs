@@ -24,6 +24,8 @@ pub const PROGRAMS: &[Program] = &[
     program("igraph", &["graphml"]),
     program("excel", &["xlsx"]),
     program("aleph", &["ftm"]),
+    // A script needs no access to the server's files, and runs in Neo4j's cloud as well.
+    program("neo4j", &["cypher"]),
 ];
 
 const fn program(name: &'static str, formats: &'static [&'static str]) -> Program {

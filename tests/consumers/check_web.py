@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import ftm
+import neo4j
 import rdf
 from check import attempt
 from reference import Reference
@@ -42,6 +43,9 @@ CHECKS = {
         "ftm validate": ftm.command_accepts,
         "the tables": ftm.says_the_same,
     },
+    "graph.cypher": {"Neo4j's linter": neo4j.lint, "ladybug": neo4j.run_in_ladybug},
+    "csv-neo4j": {"neo4j-admin's rules": neo4j.admin_tables},
+    "csv-load": {"Neo4j's linter": neo4j.lint, "LOAD CSV's rules": neo4j.load_tables},
 }
 
 

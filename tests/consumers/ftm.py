@@ -120,8 +120,7 @@ def check_statements(reference, links, ids):
         cells = row[kinds[0]].split("|") if row[kinds[0]] else []
         for end in cells:
             wanted = ((speaker, ids.get(end)), words)
-            # Of a cut text the start is there.
-            if not any(l[0] == wanted[0] and words.startswith(l[1][:900]) for l in found.get(row["id"], [])):
+            if wanted not in found.get(row["id"], []):
                 raise Mismatch(f"{row['id']!r}: no link with {end!r}")
 
 
