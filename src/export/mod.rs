@@ -15,6 +15,7 @@ pub use self::programs::{PROGRAMS, Program};
 pub use self::settings::{ClusterBy, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
+mod address;
 mod around;
 mod ascii_names;
 mod column;
@@ -51,6 +52,7 @@ mod neo4j;
 mod nodes;
 mod number;
 mod original;
+mod obsidian;
 mod output;
 mod pajek;
 mod palette;
@@ -195,6 +197,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &neo4j::Cypher,
     &neo4j::Admin,
     &neo4j::Load,
+    &obsidian::Obsidian,
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.

@@ -26,6 +26,7 @@ pub const PROGRAMS: &[Program] = &[
     program("aleph", &["ftm"]),
     // A script needs no access to the server's files, and runs in Neo4j's cloud as well.
     program("neo4j", &["cypher"]),
+    program("obsidian", &["obsidian"]),
 ];
 
 const fn program(name: &'static str, formats: &'static [&'static str]) -> Program {

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import ftm
 import neo4j
+import obsidian
 import rdf
 from check import attempt
 from reference import Reference
@@ -46,6 +47,7 @@ CHECKS = {
     "graph.cypher": {"Neo4j's linter": neo4j.lint, "ladybug": neo4j.run_in_ladybug},
     "csv-neo4j": {"neo4j-admin's rules": neo4j.admin_tables},
     "csv-load": {"Neo4j's linter": neo4j.lint, "LOAD CSV's rules": neo4j.load_tables},
+    "obsidian": {"PyYAML": obsidian.front_matter, "markdown-it": obsidian.notes},
 }
 
 

@@ -11,7 +11,8 @@
 //! | an actor in an article | `Mention` |
 //!
 //! Concepts are named in the links of the statements about them. What FollowTheMoney has no
-//! property for stands in `notes` or `description` as `name: value`.
+//! property for stands in `notes` or `description` as `name: value`, save measures, which are left
+//! out.
 
 use std::io::{self, Write};
 
@@ -42,6 +43,7 @@ impl Exporter for FollowTheMoney {
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let around = Around::new(graph);
         let mut output = Output::new(out);
+        output.lost(&things::left_out(graph));
         output.each(graph.node_count(), |number, out| {
             things::write(&around, number, out);
         })?;

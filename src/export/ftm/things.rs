@@ -6,7 +6,7 @@ use super::entity::{Entity, entity_id, language};
 use super::links::write_unaddressed;
 use crate::export::around::{Around, aliases, text};
 use crate::export::column::{Cell, ColumnType};
-use crate::export::losses::Loss;
+use crate::export::losses::{Loss, Losses};
 use crate::export::output::Buffer;
 use crate::graph::{EdgeKind, GraphView, Node, NodeKind, Value, Values};
 
@@ -85,10 +85,30 @@ fn actor(entity: &mut Entity, node: &Node) {
     }
     notes(entity, "notes", &node.values, |name, value| {
         let is_label = name == "name" && *value == Value::Text(node.label.clone());
-        let is_known =
-            matches!(name, "aliases") || (is_organisation && name == "organisation_kind");
-        is_label || is_known
+        let is_known = name == "aliases" || (is_organisation && name == "organisation_kind");
+        is_label || is_known || is_measure(name, value)
     });
+}
+
+/// Tells whether an attribute of an actor is a number: there is no property for what a network says
+/// of its nodes, and as words dozens of them would bury what people wrote.
+fn is_measure(name: &str, value: &Value) -> bool {
+    !matches!(value, Value::Text(_)) && name != "confidence"
+}
+
+/// Counts the measures that are left out.
+pub(super) fn left_out(graph: &GraphView) -> Losses {
+    let actors = graph
+        .nodes()
+        .filter(|node| node.kind.is_actor() || node.kind == NodeKind::Node);
+    let values = actors.flat_map(|node| node.values.iter());
+    let measures = values.filter(|(name, value)| is_measure(name, value));
+    let names: BTreeSet<&str> = measures.map(|(name, _)| name).collect();
+    let mut losses = Losses::new();
+    for name in names {
+        losses.add(Loss::Attributes, || name.to_owned());
+    }
+    losses
 }
 
 fn article(entity: &mut Entity, node: &Node) {
