@@ -150,6 +150,58 @@ fn clean_files_have_no_finding_for_any_program() {
     assert_eq!(formats.len(), Format::ALL.len());
 }
 
+/// What sayso's own files on the nasty graph may have against a program that they are meant for:
+/// values that the program cannot hold, and edges that it merges.
+const OWN: &[(&str, Program, &[&str])] = &[
+    (
+        "graph.gexf",
+        Program::Gephi,
+        &["gexf-inf-text", "gexf-parallel"],
+    ),
+    ("graph.gexf", Program::GephiLite, &["gexf-precision"]),
+    ("graph.gexf", Program::Networkx, &[]),
+    (
+        "graph.graphml",
+        Program::Gephi,
+        &["graphml-inf-text", "graphml-parallel"],
+    ),
+    ("graph.graphml", Program::GephiLite, &["graphml-precision"]),
+    ("graph.graphml", Program::Networkx, &[]),
+    ("graph.graphml", Program::Igraph, &["graphml-precision"]),
+    ("graph.graphml", Program::Networkit, &[]),
+    ("graph.graphml", Program::Jgrapht, &[]),
+    ("graph.graphml", Program::Cytoscape, &[]),
+    ("graph.dot", Program::Graphviz, &[]),
+    (
+        "graph-plain.dot",
+        Program::Gephi,
+        &["dot-entity", "dot-parallel"],
+    ),
+    ("graph-plain.dot", Program::Graphviz, &[]),
+    ("graph.json", Program::Networkx, &[]),
+    ("nodes.csv", Program::Networkx, &[]),
+    ("edges.csv", Program::Networkx, &[]),
+];
+
+#[test]
+fn own_files_have_nothing_but_what_they_cannot_help() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    for (name, program, known) in OWN {
+        let bytes = fs::read(golden.join(format!("nasty.{name}"))).unwrap();
+        let options = Options {
+            program: Some(*program),
+            ..Options::default()
+        };
+        let report = check_bytes(name, &bytes, &options).unwrap();
+        let found: Vec<&&str> = report.counts.keys().collect();
+        let unknown: Vec<_> = found
+            .iter()
+            .filter(|rule| !known.contains(**rule))
+            .collect();
+        assert!(unknown.is_empty(), "{name} for {program:?}: {unknown:?}");
+    }
+}
+
 /// A table with one mistake.
 const TIES: &str = "Source,Target,Weight\nMira,Board,0\n";
 

@@ -61,12 +61,11 @@ impl Harm {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Refused => "refused",
+            Self::Refused | Self::Alone => "refused",
             Self::Emptied => "emptied",
             Self::Dropped => "dropped",
             Self::Changed => "changed",
             Self::Shown => "shown",
-            Self::Alone => "refused",
         }
     }
 

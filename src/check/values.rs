@@ -93,7 +93,8 @@ pub(super) fn is_token(text: &str) -> bool {
         | '\u{10000}'..='\u{EFFFF}' => true,
         _ => false,
     };
-    !text.is_empty() && text.chars().all(fits)
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric();
+    !text.is_empty() && (text.bytes().all(is_plain) || text.chars().all(fits))
 }
 
 /// Tells whether a text is a date, or a date with a time, as ISO 8601 writes them.

@@ -1,6 +1,7 @@
 //! XML with the place of everything: tags, attributes, texts; no entity is expanded.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -9,13 +10,16 @@ use quick_xml::name::Prefix;
 use super::values::offset_in;
 use super::{File, Findings, Rule};
 
+/// How deep elements may stand in each other; libxml2, which igraph reads with, allows as many.
+const DEEPEST: usize = 256;
+
 /// The parts of a document, one after the other.
 pub(super) struct Parts<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
     depth: usize,
     /// The prefixes that are declared, and those that are used and known.
-    prefixes: Vec<&'a str>,
+    prefixes: HashSet<&'a str>,
     /// A prefix that was used and is declared nowhere before.
     unbound: Option<&'a str>,
     /// Whether the document declares entities of its own.
@@ -55,7 +59,7 @@ impl<'a> Parts<'a> {
             reader,
             text,
             depth: 0,
-            prefixes: vec!["xml", "xmlns"],
+            prefixes: HashSet::from(["xml", "xmlns"]),
             unbound: None,
             has_entities: false,
         }
@@ -75,6 +79,11 @@ impl<'a> Parts<'a> {
             return match event {
                 Event::Start(element) => {
                     self.depth += 1;
+                    if self.depth > DEEPEST {
+                        let message =
+                            format!("elements stand in each other more than {DEEPEST} deep");
+                        return Part::Broken(at, message);
+                    }
                     let name = piece_of(self.text, element.local_name().into_inner());
                     let tag = Tag {
                         at,
@@ -128,6 +137,9 @@ impl<'a> Parts<'a> {
 
     /// Notes the prefixes that an element declares, and the first that it should have declared.
     fn bind(&mut self, tag: &Tag<'a>) {
+        if !tag.element.contains(':') {
+            return;
+        }
         let text = self.text;
         let mut used = tag
             .element
@@ -140,15 +152,15 @@ impl<'a> Parts<'a> {
             };
             if prefix.into_inner() == "xmlns" {
                 let name = piece_of(text, attribute.key.local_name().into_inner());
-                self.prefixes.push(name);
-            } else if !self.prefixes.contains(&prefix.into_inner()) {
+                self.prefixes.insert(name);
+            } else if !self.prefixes.contains(prefix.into_inner()) {
                 used.get_or_insert(piece_of(text, prefix.into_inner()));
             }
         }
         if let Some(prefix) = used
-            && !self.prefixes.contains(&prefix)
+            && !self.prefixes.contains(prefix)
         {
-            self.prefixes.push(prefix);
+            self.prefixes.insert(prefix);
             self.unbound = Some(prefix);
         }
     }
@@ -285,9 +297,12 @@ fn is_legal(c: char) -> bool {
 /// Returns the character that a reference at the start of a text stands for, if XML cannot hold it.
 fn illegal_reference(text: &str) -> Option<char> {
     // The longest number of a code point has seven digits; zeros before it are rare.
-    let (number, _) = text[2..]
-        .split_once(';')
-        .filter(|(number, _)| number.len() < 16)?;
+    let length = text
+        .bytes()
+        .skip(2)
+        .take(16)
+        .position(|byte| byte == b';')?;
+    let number = text.get(2..2 + length)?;
     let code = match number.strip_prefix('x') {
         Some(digits) => u32::from_str_radix(digits, 16),
         None => number.parse(),

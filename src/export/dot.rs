@@ -42,12 +42,6 @@ impl Exporter for Dot {
         }
     }
 
-    fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
-        let scale = Scale::of(graph);
-    fn drawing(&self) -> Option<Drawing> {
-        Some(Drawing::Words)
-    }
-
     fn write(
         &self,
         graph: &GraphView,

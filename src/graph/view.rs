@@ -1,6 +1,6 @@
 //! What the rest of the program sees of a graph: nodes and edges by number, in a fixed order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -30,7 +30,8 @@ pub struct GraphView {
     picture: Picture,
     /// The numbers of the groups of one node that the picture's colors go by: those after this.
     shared_groups: i64,
-    addresses: HashMap<Id, String>,
+    /// Where documents can be read on the web.
+    addresses: BTreeMap<Id, String>,
 }
 
 /// An edge with the numbers of its two ends.
@@ -68,14 +69,6 @@ impl GraphView {
         self.edges.reserve(edge_count);
         self.links.reserve_nodes(node_count);
         self.links.reserve_exact_edges(edge_count);
-        Self {
-            graph: DiGraph::with_capacity(node_count, edge_count),
-            by_id: HashMap::with_capacity(node_count),
-            values: Values::new(),
-            is_undirected: false,
-            picture: Picture::default(),
-            addresses: HashMap::new(),
-        }
     }
 
     /// Adds a node and returns its number; a node whose id is known is not added again.

@@ -36,7 +36,7 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
             let known = ["directed", "undirected", ""];
             if !known.iter().any(|word| trimmed.eq_ignore_ascii_case(word)) {
                 findings.add(&of_cells::TYPE, cell.at, || {
-                    format!("the type {}", shown(trimmed))
+                    format!("the column Type has {}", shown(trimmed))
                 });
             }
         }
@@ -110,11 +110,11 @@ fn check_for_excel(cell: Cell<'_>, findings: &mut Findings) {
     };
     if is_formula(text) {
         findings.add(&of_cells::FORMULA, cell.at, || {
-            format!("the text {}", shown(text))
+            format!("the text {} starts as a formula does", shown(text))
         });
     } else if text.strip_prefix('\'').is_some_and(is_formula) {
         findings.add(&of_cells::APOSTROPHE, cell.at, || {
-            format!("the text {}", shown(text))
+            format!("an apostrophe stands before the formula {}", shown(text))
         });
     }
     if text.len() > LONGEST_IN_EXCEL {

@@ -129,20 +129,18 @@ impl<'a> Column<'a> {
     /// Takes a value of a row, and checks what depends on the values before.
     pub(super) fn take(&mut self, row: u64, cell: Cell<'a>, findings: &mut Findings) {
         let text = cell.text.trim();
-        if text.is_empty() || !self.is_guessed() {
+        let is_over = row > LOOKED_AT && matches!(self.sort, None | Some(Sort::Text));
+        if text.is_empty() || is_over || !self.is_guessed() {
             return;
         }
         let sort = Sort::of(text);
         let digits = text.strip_prefix('-').unwrap_or(text);
         let is_padded = sort <= Sort::Long && digits.len() > 1 && digits.starts_with('0');
-        if row <= LOOKED_AT {
+        let Some(guess) = self.sort.filter(|_| row > LOOKED_AT) else {
             self.sort = Some(self.sort.map_or(sort, |before| before.with(sort)));
             if is_padded {
                 self.padded.get_or_insert((cell.at, text));
             }
-            return;
-        }
-        let Some(guess) = self.sort.filter(|guess| *guess != Sort::Text) else {
             return;
         };
         // Weights are read as any number, whatever the first ones are.

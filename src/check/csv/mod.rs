@@ -134,7 +134,12 @@ fn check_header(
         let drawn = ["x", "y", "z", "size", "color", "colour"];
         for (cell, column) in cells.iter().zip(columns) {
             if drawn.contains(&&*column.name.to_lowercase()) {
-                let words = || format!("the column {} is an attribute only", quoted(column.name));
+                let words = || {
+                    format!(
+                        "the column {} says how nodes are drawn",
+                        quoted(column.name)
+                    )
+                };
                 findings.add(&rules::VISUAL, cell.at, words);
             }
         }

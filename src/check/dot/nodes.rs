@@ -77,7 +77,7 @@ impl<'a> Nodes<'a> {
     /// Checks the id of a node that is new.
     fn check_name(&mut self, word: Word<'a>, findings: &mut Findings) {
         if word.form == Form::Quoted && word.text.contains('\\') {
-            let words = || format!("the id {}", shown(word.text));
+            let words = || format!("the id {} has a backslash", shown(word.text));
             findings.add(&rules::ID_BACKSLASH, word.at, words);
         }
         if word.form == Form::Number

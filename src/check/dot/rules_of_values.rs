@@ -63,20 +63,13 @@ pub(super) static ENTITY: Rule = Rule {
 pub(super) static HTML: Rule = Rule {
     name: "dot-html",
     when: "a value is HTML",
-    effects: &[
-        Effect {
-            programs: &[Jgrapht],
-            harm: Refused,
-            outcome: "the import crashes",
-        },
-        Effect {
-            programs: &[Gephi, Networkx],
-            harm: Changed,
-            outcome: "the value is lost, or shown with its tags",
-        },
-    ],
+    effects: &[Effect {
+        programs: &[Gephi, Networkx, Jgrapht],
+        harm: Changed,
+        outcome: "the value is lost, or shown with its tags",
+    }],
     hint: "write a plain text between quotation marks",
-    source: "JGraphT 1.5, Gephi 0.11 and networkx 3.6 run",
+    source: "Gephi 0.11, networkx 3.6 and JGraphT 1.5 run",
 };
 
 pub(super) static HTML_BROKEN: Rule = Rule {

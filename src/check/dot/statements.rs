@@ -203,7 +203,12 @@ impl<'a, 'f> Walk<'a, 'f> {
             Token::Word(_) => Some(self.any_id()?),
             _ => None,
         };
-        let words = || format!("subgraph {}", name.map_or("", |name| name.text));
+        let words = || {
+            format!(
+                "the word subgraph stands here, with the name {}",
+                quoted(name.map_or("", |name| name.text))
+            )
+        };
         self.findings.add(&rules::SUBGRAPH_NAME, keyword.at, words);
         Ok(name)
     }

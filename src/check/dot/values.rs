@@ -137,8 +137,8 @@ fn scheme_size(scheme: &str) -> Option<u32> {
 /// Returns the first entity of a text.
 fn entity(text: &str) -> Option<&str> {
     text.match_indices('&').find_map(|(at, _)| {
-        let end = text[at..].find(';')?;
-        let name = &text[at + 1..at + end];
+        let end = text[at..].bytes().take(14).position(|byte| byte == b';')?;
+        let name = text.get(at + 1..at + end)?;
         let digits = name.strip_prefix('#');
         let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let fits = (2..12).contains(&name.len()) && is_name(digits.unwrap_or(name));

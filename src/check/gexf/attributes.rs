@@ -133,7 +133,9 @@ impl Attribute<'_> {
             }
         }
         if self.kind == Kind::Text && value.contains("INF") {
-            findings.add(&rules::INF_TEXT, at, || format!("the text {}", described()));
+            findings.add(&rules::INF_TEXT, at, || {
+                format!("the letters INF stand in {}", described())
+            });
         }
     }
 }

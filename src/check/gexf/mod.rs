@@ -173,8 +173,9 @@ impl<'a> Scan<'a, '_> {
     fn check_blanks(&mut self, id: &'a str) {
         if id.trim().len() != id.len() {
             let at = offset_in(self.text, id);
-            self.findings
-                .add(&rules::ID_BLANKS, at, || format!("the id {}", quoted(id)));
+            self.findings.add(&rules::ID_BLANKS, at, || {
+                format!("the id {} has blanks around it", quoted(id))
+            });
         }
     }
 

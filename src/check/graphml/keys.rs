@@ -19,6 +19,8 @@ const EDGE_NUMBERS: [&str; 5] = ["weight", "Edge Weight", "r", "g", "b"];
 pub(super) struct Keys<'a> {
     all: Vec<Key<'a>>,
     places: HashMap<&'a str, usize>,
+    /// The names, by what has them and in lower case.
+    names: HashMap<(&'a str, String), &'a str>,
     /// The byte where the file's first element starts.
     pub(super) root: usize,
     /// The byte of the first key for yEd's drawings.
@@ -32,6 +34,8 @@ pub(super) struct Key<'a> {
     owner: &'a str,
     kind: Kind,
     is_int: bool,
+    /// The number of the last element that has a value of it.
+    last: u64,
 }
 
 impl<'a> Keys<'a> {
@@ -49,12 +53,19 @@ impl<'a> Keys<'a> {
             owner: owner.unwrap_or("all"),
             kind: kind.map_or(Kind::Text, read_kind),
             is_int: kind == Some("int"),
+            last: 0,
         };
         if let Some(kind) = kind
             && !["boolean", "int", "long", "float", "double", "string"].contains(&kind)
         {
             let at = offset_in(text, kind);
-            findings.add(&rules::TYPE, at, || format!("the type {}", quoted(kind)));
+            findings.add(&rules::TYPE, at, || {
+                format!(
+                    "the attribute {} has the type {}",
+                    quoted(key.name),
+                    quoted(kind)
+                )
+            });
         }
         if key.owner == "all" && drawing.is_none() {
             let at = owner.map_or(tag.at, |owner| offset_in(text, owner));
@@ -69,12 +80,13 @@ impl<'a> Keys<'a> {
         if let Some(name) = name {
             self.check_name(&key, offset_in(text, name), findings);
         }
-        key.check_special(offset_in(text, id), findings);
+        let places = [id, name.unwrap_or(id)].map(|piece| offset_in(text, piece));
+        key.check_special(places, findings);
         self.places.insert(id, self.all.len());
         self.all.push(key);
     }
 
-    fn check_name(&self, key: &Key<'a>, at: usize, findings: &mut Findings) {
+    fn check_name(&mut self, key: &Key<'a>, at: usize, findings: &mut Findings) {
         let name = key.name;
         if !is_token(&plain(name)) {
             let words = || format!("the attribute name {} is no NMTOKEN", quoted(name));
@@ -85,15 +97,15 @@ impl<'a> Keys<'a> {
                 "an attribute has the name \"id\"".to_owned()
             });
         }
-        let rivals = self.all.iter().find(|other| {
-            let is_other = other.name != name && other.owner == key.owner;
-            is_other && other.name.to_lowercase() == name.to_lowercase()
-        });
-        if let Some(other) = rivals {
+        let other = *self
+            .names
+            .entry((key.owner, name.to_lowercase()))
+            .or_insert(name);
+        if other != name {
             let words = || {
                 format!(
                     "the names {} and {} differ in case alone",
-                    quoted(other.name),
+                    quoted(other),
                     quoted(name)
                 )
             };
@@ -109,6 +121,14 @@ impl<'a> Keys<'a> {
     /// Returns a key.
     pub(super) fn get(&self, place: usize) -> Option<&Key<'a>> {
         self.all.get(place)
+    }
+
+    /// Takes note that an element has a value of a key; `false` where it has one already.
+    pub(super) fn note(&mut self, place: usize, element: u64) -> bool {
+        let Some(key) = self.all.get_mut(place) else {
+            return true;
+        };
+        std::mem::replace(&mut key.last, element) != element
     }
 
     /// Returns the key that was declared last.
@@ -166,7 +186,7 @@ impl Key<'_> {
         !texts.is_empty() && (means(self.id) || means(self.name))
     }
 
-    fn check_special(&self, at: usize, findings: &mut Findings) {
+    fn check_special(&self, [id_at, name_at]: [usize; 2], findings: &mut Findings) {
         if !self.is_special() {
             return;
         }
@@ -178,16 +198,6 @@ impl Key<'_> {
             || (numbers.contains(&special) && kind.is_number());
         if is_taken_by_id && meaning(id) != meaning(name) {
             let words = || format!("the attribute {} has the key {}", quoted(name), quoted(id));
-            findings.add(&rules::ID_SPECIAL, at, words);
-        } else if !fits(name) {
-            let words = || {
-                format!(
-                    "the attribute {} holds {}",
-                    quoted(name),
-                    self.kind.in_words()
-                )
-            };
-            findings.add(&rules::NAME_SPECIAL, at, words);
             findings.add(&rules::ID_SPECIAL, id_at, words);
         } else if !fits {
             let words = || format!("the attribute {} holds {}", quoted(name), kind.in_words());
@@ -240,10 +250,9 @@ impl Key<'_> {
         if owner == "edge" && (is_weight(name) || is_weight(self.id)) && is_zero(text) {
             findings.add(&rules::WEIGHT_ZERO, at, || "the weight is 0".to_owned());
         }
-        if self.kind == Kind::Text {
-            if text.contains("INF") && !self.is_special() {
-                findings.add(&rules::INF_TEXT, at, || format!("the text {}", value()));
-            }
+        if self.kind == Kind::Text && text.contains("INF") && !self.is_special() {
+            let words = || format!("the letters INF stand in {}", value());
+            findings.add(&rules::INF_TEXT, at, words);
         }
     }
 

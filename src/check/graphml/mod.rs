@@ -39,6 +39,7 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
         edges: Edges::new(),
         open: Vec::new(),
         value: None,
+        elements: 0,
         is_directed: true,
         has_root: false,
     }
@@ -55,6 +56,8 @@ struct Scan<'a, 'f> {
     open: Vec<Open<'a>>,
     /// The value that is being read.
     value: Option<Value<'a>>,
+    /// How many elements there are so far.
+    elements: u64,
     is_directed: bool,
     has_root: bool,
 }
@@ -62,8 +65,8 @@ struct Scan<'a, 'f> {
 /// An element that is open.
 struct Open<'a> {
     name: &'a str,
-    /// The keys that it has values of.
-    keys: Vec<usize>,
+    /// Its number, from one.
+    number: u64,
 }
 
 /// A value that is being read.
@@ -147,9 +150,10 @@ impl<'a> Scan<'a, '_> {
             }
             _ => {}
         }
+        self.elements += 1;
         self.open.push(Open {
             name: tag.name,
-            keys: Vec::new(),
+            number: self.elements,
         });
         Ok(())
     }
@@ -295,18 +299,12 @@ impl<'a> Scan<'a, '_> {
             let words = || "the graph itself has an attribute".to_owned();
             self.findings.add(&rules::GRAPH_DATA, tag.at, words);
         }
-        if let (Some(key), Some(open)) = (key, self.open.last_mut()) {
-            if open.keys.contains(&key) {
-                let words = || {
-                    format!(
-                        "a second value of the key {}",
-                        quoted(id.unwrap_or_default())
-                    )
-                };
-                self.findings.add(&of_keys::DATA_TWICE, tag.at, words);
-            } else {
-                open.keys.push(key);
-            }
+        let element = self.open.last().map_or(0, |open| open.number);
+        if let (Some(key), Some(id)) = (key, id)
+            && !self.keys.note(key, element)
+        {
+            let words = || format!("a second value of the key {}", quoted(id));
+            self.findings.add(&of_keys::DATA_TWICE, tag.at, words);
         }
         self.value = Some(Value {
             owner,

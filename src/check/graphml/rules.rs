@@ -21,13 +21,20 @@ pub(super) static BROKEN: Rule = Rule {
 pub(super) static ENCODING: Rule = Rule {
     name: "graphml-encoding",
     when: "the text is not in UTF-8, and its first line does not name its encoding",
-    effects: &[Effect {
-        programs: &[Networkx, Igraph, Networkit, Jgrapht],
-        harm: Refused,
-        outcome: "the file is refused",
-    }],
+    effects: &[
+        Effect {
+            programs: &[Networkx, Igraph, Networkit],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
+            programs: &[Jgrapht],
+            harm: Changed,
+            outcome: "letters beyond a to z are wrong",
+        },
+    ],
     hint: "save the file as UTF-8, or name the encoding in the first line",
-    source: "XML 1.0; networkx 3.6, igraph 1.0 and NetworKit 11 run",
+    source: "networkx 3.6, igraph 1.0, NetworKit 11 and JGraphT 1.5 run",
 };
 
 pub(super) static CHARACTER: Rule = Rule {

@@ -220,9 +220,10 @@ fn check_node_link<'a>(whole: &'a str, shape: &Shape<'a>, findings: &mut Finding
 fn check_graphology(shape: &Shape<'_>, findings: &mut Findings) {
     let is_multi = shape.flag("multi") == Some("true");
     let kind = shape.flag("type").unwrap_or("mixed");
+    let forbids_loops = shape.flag("allowSelfLoops") == Some("false");
     for edge in &shape.edges {
         let is_loop = edge.source.map(|end| end.text) == edge.target.map(|end| end.text);
-        if is_loop && shape.flag("allowSelfLoops") == Some("false") {
+        if is_loop && forbids_loops {
             findings.add(&rules::G_LOOP, edge.at, || {
                 "the edge joins a node to itself".to_owned()
             });
@@ -285,7 +286,7 @@ fn check_cx2(shape: &Shape<'_>, findings: &mut Findings) {
     {
         if piece.is_text || piece.text.parse::<i64>().is_err() {
             findings.add(&rules::X_ID, piece.at, || {
-                format!("the id {}", quoted(piece.text))
+                format!("the id {} is no whole number", quoted(piece.text))
             });
         }
     }
@@ -297,7 +298,7 @@ fn check_cx2(shape: &Shape<'_>, findings: &mut Findings) {
         && at > *first
     {
         findings.add(&rules::X_ORDER, at, || {
-            "the attributes are declared here".to_owned()
+            "attributes are declared here, behind nodes or edges".to_owned()
         });
     }
     if let Some((key, at)) = shape.keys.last().filter(|(key, _)| *key != "status") {
@@ -309,7 +310,7 @@ fn check_cx2(shape: &Shape<'_>, findings: &mut Findings) {
         let base = piece.text.strip_prefix("list_of_").unwrap_or(piece.text);
         if !CX2_TYPES.contains(&base) {
             findings.add(&rules::X_TYPE, piece.at, || {
-                format!("the type {}", quoted(piece.text))
+                format!("CX2 has no type {}", quoted(piece.text))
             });
         }
     }

@@ -9,7 +9,7 @@ use crate::export::csv_rows::{Dialect, Row};
 use crate::export::losses::Loss;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
-use crate::export::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use crate::export::{About, Exporter, Folder, FolderWriter, Losses, Settings};
 use crate::graph::{Edge, GraphView};
 
 /// The tables and the script that imports them.
@@ -38,32 +38,18 @@ exec neo4j-admin database import full \\
 ";
 
 impl Exporter for Admin {
-    fn name(&self) -> &'static str {
-        "csv-neo4j"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "csv-neo4j"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV tables for neo4j-admin database import, with the command"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "csv-neo4j",
+            extensions: &[],
+            file_name: "csv-neo4j",
+            summary: "CSV tables for neo4j-admin database import, with the command",
+            ..About::PLAIN
+        }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

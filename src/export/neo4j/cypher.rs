@@ -11,7 +11,7 @@ use super::text::{COMMON_LABEL, cell, label, name, relationship_type, text};
 use crate::export::losses::Loss;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
-use crate::export::{Exporter, Keeps, Losses, Settings};
+use crate::export::{About, Exporter, Losses, Settings};
 use crate::graph::{GraphView, NodeKind};
 
 /// The script.
@@ -22,24 +22,14 @@ pub(in crate::export) struct Cypher;
 const BATCH: usize = 1000;
 
 impl Exporter for Cypher {
-    fn name(&self) -> &'static str {
-        "cypher"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["cypher", "cql"]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "graph.cypher"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Cypher script for Neo4j: cypher-shell -f graph.cypher"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "cypher",
+            extensions: &["cypher", "cql"],
+            file_name: "graph.cypher",
+            summary: "Cypher script for Neo4j: cypher-shell -f graph.cypher",
+            ..About::PLAIN
+        }
     }
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {

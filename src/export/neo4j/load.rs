@@ -14,7 +14,7 @@ use crate::export::losses::Loss;
 use crate::export::nodes::write_nodes;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
-use crate::export::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use crate::export::{About, Exporter, Folder, FolderWriter, Losses, Settings};
 use crate::graph::{GraphView, NodeKind};
 
 /// The tables and the statements.
@@ -22,32 +22,18 @@ use crate::graph::{GraphView, NodeKind};
 pub(in crate::export) struct Load;
 
 impl Exporter for Load {
-    fn name(&self) -> &'static str {
-        "csv-load"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "csv-load"
-    }
-
-    fn summary(&self) -> &'static str {
-        "CSV tables for Neo4j's LOAD CSV, with the statements"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "csv-load",
+            extensions: &[],
+            file_name: "csv-load",
+            summary: "CSV tables for Neo4j's LOAD CSV, with the statements",
+            ..About::PLAIN
+        }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

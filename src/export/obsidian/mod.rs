@@ -5,14 +5,14 @@
 //! with a link to its place in the document's note.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 
 use self::names::{INDEX, folder};
 use self::vault::Vault;
 use super::losses::Loss;
 use super::output::Output;
 use super::table::Table;
-use super::{Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
 use crate::graph::{GraphView, NodeKind};
 
 mod markdown;
@@ -38,35 +38,22 @@ const OF_EDGES: [&str; 7] = [
 ];
 
 impl Exporter for Obsidian {
-    fn name(&self) -> &'static str {
-        "obsidian"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "obsidian"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Markdown notes for Obsidian, one for each actor and document, with every quotation"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps {
-            attributes: false,
-            ..Keeps::ALL
+    fn about(&self) -> About {
+        About {
+            name: "obsidian",
+            extensions: &[],
+            file_name: "obsidian",
+            summary: "Markdown notes for Obsidian, one for each actor and document, with every quotation",
+            keeps: Keeps {
+                attributes: false,
+                ..Keeps::ALL
+            },
+            ..About::PLAIN
         }
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
         Some(self)
-    }
-
-    fn write(&self, _: &GraphView, _: &Settings, _: &mut dyn Write) -> io::Result<Losses> {
-        Err(io::ErrorKind::IsADirectory.into())
     }
 }
 

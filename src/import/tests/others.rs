@@ -84,7 +84,7 @@ fn what_is_wrong_in_json_has_its_place() {
 #[test]
 fn tables_of_gephi_and_neo4j_are_pairs() {
     let folder = tempfile::tempdir().unwrap();
-    let mut check = |files: [(&str, &str); 2], expected: &[&str]| {
+    let check = |files: [(&str, &str); 2], expected: &[&str]| {
         let paths = files.map(|(name, text)| {
             let path = folder.path().join(name);
             std::fs::write(&path, text).unwrap();
