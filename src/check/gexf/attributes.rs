@@ -54,7 +54,12 @@ impl<'a> Attributes<'a> {
         let title = title.unwrap_or(id);
         if id.parse::<u64>().is_err() {
             let words = || format!("the attribute {} has the id {}", quoted(title), quoted(id));
-            findings.add(&rules::ATTRIBUTE_ID, offset_in(text, id), words);
+            let at = if id.is_empty() {
+                tag.at
+            } else {
+                offset_in(text, id)
+            };
+            findings.add(&rules::ATTRIBUTE_ID, at, words);
         }
         let name = kind.unwrap_or("string");
         let words = || {
