@@ -31,10 +31,11 @@ Examples:
   sayso analyze articles/ --to csv -o ranking.csv      every actor, for a spreadsheet
   sayso analyze articles/ --compare degree,betweenness who is busy, and who stands between
   sayso analyze articles/ --by month                   who rises and who falls
-  sayso analyze ties.csv --measures centrality         a graph file: CSV, GraphML, GEXF
+  sayso analyze ties.csv --measures centrality         a graph file: CSV, GraphML, GEXF, JSON, …
   sayso measures                                       what the measures mean
 
-Graph files are read as they are: edges as source,target,weight in CSV, GraphML and GEXF.")]
+Graph files are read as they are: edges as source,target,weight in CSV, GraphML, GEXF, node-link,
+Graphology and Cytoscape.js JSON, Pajek, UCINET DL, FollowTheMoney.")]
 pub(crate) struct AnalyzeArguments {
     #[command(flatten)]
     input: InputArguments,

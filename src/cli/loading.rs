@@ -42,7 +42,7 @@ pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
         Some(path) => Err(
             Error::new("this is a graph file, and neither article nor record")
                 .at(Place::file(path.to_string_lossy()))
-                .hint("`sayso analyze` ranks graph files, if they are given alone")
+                .hint("`sayso analyze` ranks graph files and `sayso export` converts them, given alone")
                 .into(),
         ),
     }
