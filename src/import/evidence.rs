@@ -31,7 +31,9 @@ impl EvidenceCells<'_> {
     /// nothing of them is lost.
     pub(super) fn read(self, values: &mut Values, shared: &mut Shared) -> Vec<Evidence> {
         let cells = [&self.records, &self.documents, &self.spans, &self.quotes];
-        if cells.iter().all(|cell| cell.is_none()) {
+        // Programs without missing texts have empty ones.
+        let is_empty = |cell: &&Option<Cow<'_, str>>| cell.as_deref().is_none_or(str::is_empty);
+        if cells.iter().all(is_empty) {
             return Vec::new();
         }
         let is_single = |cell: &&Option<Cow<'_, str>>| {

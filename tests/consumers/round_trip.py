@@ -101,8 +101,15 @@ def missing(owner, name, one, other):
 
 
 def rounded(owner, name, one, other):
-    """Neither JavaScript nor igraph has whole numbers beyond 2^53."""
-    return isinstance(one, int) and abs(one) > 2**53 and float(one) == float(other)
+    """JavaScript has no whole numbers beyond 2^53, and igraph writes 15 digits."""
+    if not isinstance(one, (int, float)) or other is None:
+        return False
+    return math.isclose(float(one), float(other), rel_tol=1e-14)
+
+
+def figures(owner, name, one, other):
+    """networkx passes over the description of a GEXF file."""
+    return owner == "graph" and other is None
 
 
 def empty(owner, name, one, other):
@@ -118,6 +125,7 @@ def edge_size(owner, name, one, other):
 # What a program or its format makes of any graph.
 LOST = {
     ("networkx", "graphml"): [line_ends],
+    ("networkx", "gexf"): [figures],
     ("igraph", "graphml"): [line_ends, missing, rounded],
     ("graphology", "graphology"): [rounded],
     ("graphology", "gexf"): [rounded, empty, edge_size],
