@@ -140,6 +140,15 @@ fn write_edges(out: &mut Buffer, graph: &GraphView, is_shown: &[bool]) {
             chosen.push((number, line));
         } else {
             out.lose(Loss::Edges, || edge.edge.id.clone());
+        let is_possible =
+            is_shown[edge.source] && is_shown[edge.target] && chosen.len() < MOST_EDGES;
+        let line = is_possible.then(|| edge_line(graph, edge));
+        match line.filter(|line| length + line.len() <= LONGEST) {
+            Some(line) => {
+                length += line.len();
+                chosen.push((number, line));
+            }
+            None => out.lose(Loss::Edges, || edge.edge.id.clone()),
         }
     }
     chosen.sort_by_key(|(number, _)| *number);
