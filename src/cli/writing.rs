@@ -44,6 +44,7 @@ pub(crate) struct WritingArguments {
         long,
         value_name = "IRI",
         default_value = "https://example.org/sayso/",
+        value_parser = base,
         env = "SAYSO_BASE",
         hide_env_values = true
     )]
@@ -57,6 +58,11 @@ pub(crate) struct WritingArguments {
         hide_env_values = true
     )]
     limit: usize,
+}
+
+/// Reads what addresses begin with.
+fn base(text: &str) -> Result<String, String> {
+    export::check_base(text).map(|()| text.to_owned())
 }
 
 /// What boxes are drawn around.

@@ -12,6 +12,7 @@ use self::graphml_flavor::Flavor;
 pub use self::losses::{Loss, Losses, Tally};
 pub use self::original::{Owner, original_names};
 pub use self::programs::{PROGRAMS, Program};
+pub use self::rdf::check_base;
 pub use self::settings::{ClusterBy, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 

@@ -104,7 +104,8 @@ def check_note(parser, name, body):
             raise Mismatch(f"{name}: a text became a {token.type}")
         if token.type == "heading_open":
             heading = tokens[number + 1].content
-            if token.markup not in ("#", "##") or (token.markup == "##" and heading not in HEADINGS):
+            is_title = number == 0 and token.markup == "#"
+            if not is_title and (token.markup != "##" or heading not in HEADINGS or inside):
                 raise Mismatch(f"{name}: {heading!r} became a heading")
         if token.type == "blockquote_open":
             inside = True

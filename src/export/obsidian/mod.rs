@@ -50,6 +50,24 @@ impl Exporter for Obsidian {
             },
             ..About::PLAIN
         }
+    fn name(&self) -> &'static str {
+        "obsidian"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn file_name(&self) -> &'static str {
+        "obsidian"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Markdown notes for Obsidian, one for each actor and document, with every quotation"
+    }
+
+    fn keeps(&self) -> Keeps {
+        Keeps::ALL
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {

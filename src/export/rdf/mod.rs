@@ -9,6 +9,7 @@ use oxrdf::Quad;
 use self::facts::Facts;
 use self::mapping::Mapping;
 use self::names::Iris;
+pub use self::names::check_base;
 use self::syntax::{Speller, Syntax};
 use self::vocabulary::schema;
 use super::output::{Buffer, Output};

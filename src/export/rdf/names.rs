@@ -24,12 +24,8 @@ impl Iris {
     ///
     /// Fails where the base is no absolute IRI.
     pub(super) fn new(base: &str) -> io::Result<Self> {
-        NamedNode::new(base).map_err(|error| {
-            let message = format!(
-                "the base {base:?} is no address such as https://example.org/sayso/: {error}"
-            );
-            io::Error::new(io::ErrorKind::InvalidInput, message)
-        })?;
+        let invalid = |reason| io::Error::new(io::ErrorKind::InvalidInput, reason);
+        check_base(base).map_err(invalid)?;
         let is_open = base.ends_with(['/', '#', ':', '?', '=']);
         let slash = if is_open { "" } else { "/" };
         Ok(Self {
@@ -74,6 +70,16 @@ impl Iris {
         encode(&mut iri, id);
         NamedNode::new_unchecked(iri)
     }
+}
+
+/// Checks what the addresses of nodes are to begin with.
+///
+/// # Errors
+///
+/// Says why a text is no absolute IRI.
+pub fn check_base(base: &str) -> Result<(), String> {
+    let reason = |error| format!("no address such as https://example.org/sayso/: {error}");
+    NamedNode::new(base).map(drop).map_err(reason)
 }
 
 /// What the addresses of terms have behind the base.
