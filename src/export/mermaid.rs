@@ -133,16 +133,9 @@ fn write_edges(out: &mut Buffer, graph: &GraphView, is_shown: &[bool]) {
     let mut chosen: Vec<(usize, String)> = Vec::new();
     let mut length = out.len() + FRAME;
     for (number, edge) in edges {
-        let line = edge_line(edge);
-        let fits = chosen.len() < MOST_EDGES && length + line.len() <= LONGEST;
-        if is_shown[edge.source] && is_shown[edge.target] && fits {
-            length += line.len();
-            chosen.push((number, line));
-        } else {
-            out.lose(Loss::Edges, || edge.edge.id.clone());
         let is_possible =
             is_shown[edge.source] && is_shown[edge.target] && chosen.len() < MOST_EDGES;
-        let line = is_possible.then(|| edge_line(graph, edge));
+        let line = is_possible.then(|| edge_line(edge));
         match line.filter(|line| length + line.len() <= LONGEST) {
             Some(line) => {
                 length += line.len();

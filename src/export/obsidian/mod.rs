@@ -12,7 +12,7 @@ use self::vault::Vault;
 use super::losses::Loss;
 use super::output::Output;
 use super::table::Table;
-use super::{About, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
+use super::{About, Exporter, Folder, FolderWriter, Losses, Settings};
 use crate::graph::{GraphView, NodeKind};
 
 mod markdown;
@@ -44,30 +44,8 @@ impl Exporter for Obsidian {
             extensions: &[],
             file_name: "obsidian",
             summary: "Markdown notes for Obsidian, one for each actor and document, with every quotation",
-            keeps: Keeps {
-                attributes: false,
-                ..Keeps::ALL
-            },
             ..About::PLAIN
         }
-    fn name(&self) -> &'static str {
-        "obsidian"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn file_name(&self) -> &'static str {
-        "obsidian"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Markdown notes for Obsidian, one for each actor and document, with every quotation"
-    }
-
-    fn keeps(&self) -> Keeps {
-        Keeps::ALL
     }
 
     fn folder(&self) -> Option<&dyn FolderWriter> {
