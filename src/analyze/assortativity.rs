@@ -100,18 +100,37 @@ fn by_kind(graph: &Frozen) -> f64 {
 /// Correlates the degrees at the two ends of ties.
 ///
 /// How often a degree stands at the end of a tie, that degree tells itself; only what the two ends
-/// have in common takes a walk over the ties.
+/// have in common takes a walk over the ties. Where edges have no direction, every tie stands in two
+/// rows, and the row of the lesser node is enough.
 fn by_degree(graph: &Frozen) -> f64 {
-    let (rows, incoming) = (graph.outgoing(), graph.incoming());
-    let (out, into) = (Ends::new(graph, rows), Ends::new(graph, incoming));
+    let (rows, directed) = (graph.outgoing(), graph.options().directed);
+    let nodes = 0..graph.node_count();
+    // How much of each row belongs to lesser nodes and the node itself.
+    let before = nodes.map(|node| {
+        let lesser = |end: &u32| !directed && *end as usize <= node;
+        rows.neighbors(node).partition_point(lesser)
+    });
+    let before: Vec<usize> = before.collect();
+    let has_loop = |node: usize| {
+        let last = before[node].checked_sub(1);
+        last.is_some_and(|last| rows.neighbors(node)[last] as usize == node)
+    };
+    // Where edges have no direction, a self-loop has both of its ends at its node.
+    let out = Ends::new(rows, has_loop);
+    let of_incoming = directed.then(|| Ends::new(graph.incoming(), |_| false));
+    let into = of_incoming.as_ref().unwrap_or(&out);
     let mut common = 0.0;
     for (node, degree) in out.degrees.iter().enumerate() {
-        let neighbors = rows.neighbors(node);
+        let degree = f64::from(*degree) - out.mean;
+        let neighbors = &rows.neighbors(node)[before[node]..];
         let around = neighbors.iter().map(|node| into.degrees[*node as usize]);
         // A sum of whole numbers, which waits for no rounding.
         let around = float(around.map(u64::from).sum());
-        let expected = float(neighbors.len() as u64) * into.mean;
-        common += (f64::from(*degree) - out.mean) * (around - expected);
+        let tied = degree * (around - float(neighbors.len() as u64) * into.mean);
+        common += if directed { tied } else { 2.0 * tied };
+        if has_loop(node) {
+            common += degree * degree;
+        }
     }
     share_of(common, (out.spread * into.spread).sqrt())
 }
@@ -124,20 +143,16 @@ struct Ends {
 }
 
 impl Ends {
-    /// Counts the ties in every row; a row of ten is the end of ten ties.
-    fn new(graph: &Frozen, rows: &Rows) -> Self {
-        let directed = graph.options().directed;
+    /// Counts the ties in every row, self-loops twice where they are told; a row of ten is the end
+    /// of ten ties.
+    fn new(rows: &Rows, has_loop: impl Fn(usize) -> bool) -> Self {
         let nodes = 0..rows.node_count();
-        let degrees = nodes.clone().map(|node| {
-            // Where edges have no direction, a self-loop has both of its ends here.
-            let second_end = !directed && rows.tie(node, node).is_some();
-            number(rows.neighbors(node).len() + usize::from(second_end))
-        });
+        let count = |node: usize| rows.neighbors(node).len();
+        let degrees = nodes.map(|node| number(count(node) + usize::from(has_loop(node))));
         let degrees: Vec<u32> = degrees.collect();
         let ends = || {
-            let counts = nodes.clone().map(|node| rows.neighbors(node).len());
-            let counts = counts.map(|count| float(count as u64));
-            counts.zip(degrees.iter().map(|degree| f64::from(*degree)))
+            let degrees = degrees.iter().enumerate();
+            degrees.map(|(node, degree)| (float(count(node) as u64), f64::from(*degree)))
         };
         let total = ends().fold(0.0, |sum, (count, degree)| sum + count * degree);
         let mean = total / float(rows.tie_count() as u64);
