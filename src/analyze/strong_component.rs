@@ -139,9 +139,16 @@ impl<'a> Search<'a> {
             let mut marks = vec![0_u8; node_count];
             spread(outgoing, incoming, start, &mut marks, 0);
             spread(incoming, outgoing, start, &mut marks, 1);
-            for (low, mark) in search.lows.iter_mut().zip(marks) {
+            for (node, mark) in marks.into_iter().enumerate() {
                 if mark == 2 {
-                    *low = Self::COMPLETE;
+                    search.lows[node] = Self::COMPLETE;
+                } else if outgoing.neighbors(node).is_empty() || incoming.neighbors(node).is_empty()
+                {
+                    // Nothing leads on from it, or nothing back to it: as with most
+                    // statements, which mention nobody.
+                    search.lows[node] = Self::COMPLETE;
+                    search.labels[node] = search.label_count;
+                    search.label_count += 1;
                 }
             }
         }
