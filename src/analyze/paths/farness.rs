@@ -318,8 +318,14 @@ fn note(graph: &Frozen, used: Use, drawn: usize, error: f64) -> String {
             1.0 - RISK
         ),
         Use::Closeness | Use::Harmonic => format!(
-            "{from}: with a confidence of {} no value is off by more than {error} (Eppstein and Wang 2004)",
-            1.0 - RISK
+            "{from}: with a confidence of {} no value is off by more than {error}{} (Eppstein and Wang 2004)",
+            1.0 - RISK,
+            // Only the bound on mean distances has to know how long they may be.
+            if used == Use::Closeness {
+                ", if no way is more than twice as long as the longest met"
+            } else {
+                ""
+            },
         ),
     }
 }
