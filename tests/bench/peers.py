@@ -22,7 +22,10 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "target" / "peers"
-PINNED = ["numpy==2.4.6", "scipy==1.17.1", "networkx==3.6.1", "igraph==1.0.0", "networkit==11.2.2"]
+PINNED = ["numpy==2.4.6", "scipy==1.17.1", "networkx==3.6.1", "igraph==1.0.0", "networkit==11.2.2",
+          "rustworkx==0.18.1"]
+# graph-tool is no package of PyPI: it is raced where Debian's python3-graph-tool is installed.
+DEBIAN_PYTHON = "/usr/bin/python3"
 
 # Measure: whether the graph has a direction, further options of sayso, peers, and how far answers
 # may lie apart (relative; None: compared by their modularity or their components).
@@ -32,16 +35,29 @@ MEASURES = {
     "closeness": (False, [], ["igraph", "networkit"], 1e-9),
     "pagerank": (True, [], ["scipy", "networkit", "igraph"], 1e-5),
     "eigenvector": (False, [], ["networkit", "igraph"], 1e-4),
+    "hub": (True, [], ["graph-tool", "scipy"], 1e-4),
+    "degree_assortativity": (False, [], ["igraph"], 1e-9),
     "core": (False, [], ["networkit", "igraph"], 0.0),
     "weak_component": (False, [], ["networkit", "scipy"], None),
     "strong_component": (True, [], ["scipy", "networkit"], None),
     "clustering": (False, [], ["igraph", "networkit"], 1e-9),
     "louvain": (False, [], ["networkit", "igraph"], None),
     "leiden": (False, [], ["networkit", "igraph"], None),
+    "reading": (True, [], ["rustworkx"], 0.0),
 }
 # All pairs of nodes are too many on the larger graph: minutes for us, hours for the peers.
 SMALL_ONLY = {"betweenness", "weighted_betweenness", "closeness"}
-GRAPHS = {"rmat-10k": (14, 100_000, 1), "rmat-78k": (17, 1_000_000, 2), "planted-10k": None}
+SMALL = {"rmat-10k", "planted-10k", "statements-74k"}
+# Of R-MAT: powers of two of nodes, edges, seed.
+GRAPHS = {
+    "rmat-10k": (14, 100_000, 1),
+    "rmat-78k": (17, 1_000_000, 2),
+    "rmat-1m": (20, 10_000_000, 3),
+    "planted-10k": None,
+    "planted-100k": None,
+    "statements-74k": None,
+    "statements-740k": None,
+}
 
 
 def rmat(scale, edges, seed):
@@ -74,14 +90,39 @@ def planted(nodes, groups, degree, inside, seed):
     return np.stack([keys // nodes, keys % nodes])
 
 
+def statements(count, seed):
+    """Returns the ends of the edges of statements, as sayso makes them: from the speaker to each
+    statement, of which one in four mentions one or two actors; few actors speak much."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    actors = count // 20 + 2
+    drawn = lambda size: random.integers(0, actors, size) * random.integers(0, actors, size) // actors
+    said = actors + np.arange(count)
+    mentions = random.choice([0, 1, 2], p=[6 / 8, 1 / 8, 1 / 8], size=count)
+    by = np.repeat(said, mentions)
+    edges = np.concatenate([np.stack([drawn(count), said]), np.stack([by, drawn(by.size)])], axis=1)
+    keys = np.unique(edges[0] * (actors + count) + edges[1])
+    ends = np.stack([keys // (actors + count), keys % (actors + count)])
+    return np.unique(ends, return_inverse=True)[1].reshape(2, -1)
+
+
+def generated(name):
+    """Returns the ends of the edges of a graph."""
+    kind, size = name.split("-")
+    if kind == "rmat":
+        return rmat(*GRAPHS[name])
+    nodes = {"10k": 10_000, "100k": 100_000, "74k": 70_000, "740k": 700_000}[size]
+    return planted(nodes, nodes // 200, 20, 0.7, 3) if kind == "planted" else statements(nodes, 4)
+
+
 def make_graph(name):
     """Writes a graph as tables of edges, with a direction and without, unless they are there."""
     import numpy as np
 
     if (FOLDER / f"{name}.npz").exists():
         return
-    shape = GRAPHS[name]
-    source, target = rmat(*shape) if shape else planted(10_000, 50, 20, 0.7, 3)
+    source, target = generated(name)
     weight = np.random.default_rng(9).integers(1, 11, source.size)
     low, high = np.minimum(source, target), np.maximum(source, target)
     _, first = np.unique(low * (1 << 32) + high, return_index=True)
@@ -105,7 +146,8 @@ def run_sayso(measure, graph, threads):
     name = measure.removeprefix("weighted_")
     file = FOLDER / f"{graph}-{'directed' if directed else 'undirected'}.csv"
     out, timings = FOLDER / "sayso.csv", FOLDER / "sayso.json"
-    command = [ROOT / "target/release/sayso", "analyze", file, "--measures", name, *options,
+    asked = "density" if name == "reading" else name
+    command = [ROOT / "target/release/sayso", "analyze", file, "--measures", asked, *options,
                "--to", "csv", "-o", out, "--timings", timings, "--threads", str(threads), "--quiet"]
     if not directed:
         command.append("--undirected")
@@ -114,10 +156,16 @@ def run_sayso(measure, graph, threads):
     subprocess.run(pinned(command, threads), check=True)
     report = json.loads(timings.read_text())
     stage = next(stage for stage in report["stages"] if stage["stage"] == name)
+    seconds = stage["cpu_seconds" if threads == 1 else "wall_seconds"]
+    if name in FIGURES:
+        with open(out, newline="") as rows:
+            values = [float(row["value"]) for row in csv.DictReader(rows)]
+        values = [report["nodes"], report["edges"]] if name == "reading" else values
+        return seconds, report["peak_megabytes"], np.array(values)
     with open(out, newline="") as rows:
         answer = {int(row["id"]): float(row[name]) for row in csv.DictReader(rows)}
     values = np.array([answer[node] for node in range(len(answer))])
-    return stage["cpu_seconds" if threads == 1 else "wall_seconds"], report["peak_megabytes"], values
+    return seconds, report["peak_megabytes"], values
 
 
 def run_peer(peer, measure, graph, threads):
@@ -125,7 +173,8 @@ def run_peer(peer, measure, graph, threads):
     import numpy as np
 
     out = FOLDER / "peer.npy"
-    command = [sys.executable, __file__, "--worker", peer, measure, graph, str(threads), str(out)]
+    python = DEBIAN_PYTHON if peer == "graph-tool" else sys.executable
+    command = [python, __file__, "--worker", peer, measure, graph, str(threads), str(out)]
     report = json.loads(subprocess.run(pinned(command, threads), check=True, stdout=subprocess.PIPE).stdout)
     return report["seconds"], report["megabytes"], np.load(out)
 
@@ -169,6 +218,7 @@ def prepare_igraph(measure, nodes, source, target, weight, directed, _):
         "closeness": lambda: graph.closeness(),
         "pagerank": lambda: graph.pagerank(),
         "eigenvector": lambda: graph.eigenvector_centrality(),
+        "degree_assortativity": lambda: [graph.assortativity_degree(directed=False)],
         "core": lambda: graph.coreness(),
         "clustering": lambda: graph.transitivity_local_undirected(mode="zero"),
         "louvain": lambda: graph.community_multilevel().membership,
@@ -214,6 +264,29 @@ def prepare_networkit(measure, nodes, source, target, weight, directed, threads)
     }[measure]
 
 
+def prepare_graph_tool(measure, nodes, source, target, weight, directed, threads):
+    import numpy as np
+    from graph_tool import Graph, openmp_set_num_threads
+    from graph_tool.centrality import hits
+
+    openmp_set_num_threads(threads)
+    graph = Graph(directed=directed)
+    graph.add_vertex(nodes)
+    graph.add_edge_list(np.column_stack([source, target]))
+    return {"hub": lambda: hits(graph, epsilon=1e-8)[2].a}[measure]
+
+
+def prepare_rustworkx(measure, *_):
+    import rustworkx
+
+    def reading():
+        # rustworkx knows no header.
+        graph = rustworkx.PyDiGraph.read_edge_list(str(FOLDER / "bare.csv"), deliminator=",", labels=True)
+        return lambda: [graph.num_nodes(), graph.num_edges()]
+
+    return {"reading": reading}[measure]
+
+
 def prepare_scipy(measure, nodes, source, target, weight, directed, _):
     import numpy as np
     import scipy.sparse as sparse
@@ -235,17 +308,44 @@ def prepare_scipy(measure, nodes, source, target, weight, directed, _):
                 return after
             values = after
 
+    def hub():
+        hubs, before = np.full(nodes, 1.0 / nodes), None
+        while before is None or np.abs(hubs - before).sum() > 1e-8:
+            before, hubs = hubs, forward @ (backward @ hubs)
+            hubs /= hubs.sum()
+        return hubs
+
     def components(connection):
         return csgraph.connected_components(forward, directed=True, connection=connection)[1]
 
     return {
         "pagerank": pagerank,
+        "hub": hub,
         "weak_component": lambda: components("weak"),
         "strong_component": lambda: components("strong"),
     }[measure]
 
 
-PREPARE = {"igraph": prepare_igraph, "networkit": prepare_networkit, "scipy": prepare_scipy}
+PREPARE = {
+    "igraph": prepare_igraph,
+    "networkit": prepare_networkit,
+    "scipy": prepare_scipy,
+    "graph-tool": prepare_graph_tool,
+    "rustworkx": prepare_rustworkx,
+}
+# Measures that have no values of nodes.
+FIGURES = {"degree_assortativity", "reading"}
+
+
+def is_there(peer):
+    """Tells whether a peer is installed."""
+    if peer != "graph-tool":
+        return True
+    command = [DEBIAN_PYTHON, "-c", "import graph_tool"]
+    try:
+        return subprocess.run(command, stderr=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        return False
 
 
 def compare(measure, graph, ours, theirs, tolerance):
@@ -263,6 +363,10 @@ def compare(measure, graph, ours, theirs, tolerance):
             source, target, _ = arrays["undirected"]
         worth = [modularity(source, target, labels) for labels in (ours, theirs)]
         return f"Q {worth[0]:.4f} : {worth[1]:.4f}"
+    if measure in FIGURES:
+        if not np.allclose(ours, theirs, rtol=tolerance, atol=0.0):
+            sys.exit(f"{measure} on {graph}: {ours} and {theirs}")
+        return "equal"
     # Programs scale differently; only proportions can be compared.
     ours, theirs = (values / max(np.abs(values).max(), 1e-300) for values in (ours, np.nan_to_num(theirs)))
     error = np.abs(ours - theirs).max()
@@ -329,12 +433,17 @@ def main():
     environment()
     print("graph        measure              peer            sayso      peer    ratio [range]  verdict"
           "   MB ours, theirs  difference of answers")
+    if not is_there("graph-tool"):
+        print("skipped: graph-tool is absent (Debian: python3-graph-tool)")
     for graph in arguments.graphs.split(","):
         make_graph(graph)
         for measure in arguments.measures.split(","):
-            if measure in SMALL_ONLY and graph == "rmat-78k":
+            if measure in SMALL_ONLY and graph not in SMALL:
                 continue
-            for peer in MEASURES[measure][2]:
+            if measure == "reading":
+                lines = (FOLDER / f"{graph}-directed.csv").read_text().split("\n", 1)[1]
+                (FOLDER / "bare.csv").write_text(lines)
+            for peer in filter(is_there, MEASURES[measure][2]):
                 race(measure, graph, peer, arguments.rounds, arguments.threads)
 
 
