@@ -47,7 +47,7 @@ impl EvidenceCells<'_> {
                 return vec![shared.item([records, documents, quotes], spans, only_date(values))];
             }
         }
-        let lists = cells.map(|cell| cell.as_deref().map(items));
+        let lists = cells.map(|cell| cell.as_deref().filter(|text| !text.is_empty()).map(items));
         let count = lists.iter().flatten().map(Vec::len).max().unwrap_or(0);
         let fit = lists.iter().flatten().all(|list| list.len() == count);
         let places: Option<Vec<Vec<Span>>> = match &lists[2] {
@@ -198,6 +198,19 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!(values, Values::new());
+    }
+
+    #[test]
+    fn an_empty_list_says_as_little_as_a_missing_one() {
+        let cells = EvidenceCells {
+            records: Some("s1|s2".into()),
+            spans: Some("".into()),
+            ..EvidenceCells::default()
+        };
+        let found = cells.read(&mut Values::new(), &mut Shared::default());
+        let records: Vec<&str> = found.iter().map(|item| item.record.as_str()).collect();
+        assert_eq!(records, ["s1", "s2"]);
+        assert!(found.iter().all(|item| item.spans.is_empty()));
     }
 
     #[test]

@@ -414,8 +414,8 @@ def race(measure, graph, peer, rounds, threads):
           flush=True)
 
 
-def environment():
-    """Runs this file again in an environment with the pinned versions, made where it is missing."""
+def environment(script=__file__, pinned=PINNED):
+    """Runs a script again in an environment with pinned versions, made where it is missing."""
     folder = FOLDER / "venv"
     python = folder / "bin" / "python"
     if pathlib.Path(sys.prefix) == folder:
@@ -423,9 +423,9 @@ def environment():
     if not python.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PINNED], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *pinned], check=True)
     subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], check=True, cwd=ROOT)
-    os.execv(python, [str(python), __file__, *sys.argv[1:]])
+    os.execv(python, [str(python), script, *sys.argv[1:]])
 
 
 def main():

@@ -9,7 +9,6 @@ folder), and graphviz and libxml2-utils (apt). Prints a table and exits with 1 w
 """
 
 import argparse
-import csv
 import json
 import re
 import shutil
@@ -21,7 +20,7 @@ from pathlib import Path
 from reference import (
     Absent,
     Mismatch,
-    Reference,
+    all_checks,
     compare,
     compare_counts,
     in_dot,
@@ -300,38 +299,12 @@ def checks(arguments):
     }
 
 
-def refuse(problem):
-    def check():
-        raise Mismatch(problem)
-
-    return check
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--schemas", type=Path, default=SCHEMAS)
     arguments = parser.parse_args()
-    attempts = []
-    for folder in arguments.folders:
-        stems = [str(path)[: -len("nodes.csv")] for path in sorted(folder.glob("*nodes.csv"))]
-        if not stems:
-            attempts.append((folder, "csv", refuse("no nodes.csv")))
-        for stem in stems:
-            try:
-                reference = Reference(stem)
-            except (OSError, Mismatch, csv.Error) as error:
-                attempts.append((f"{stem}edges.csv", "csv", refuse(error)))
-                continue
-            for name, consumers in checks(arguments).items():
-                path = Path(stem + name)
-                if not path.exists() and name in OPTIONAL:
-                    continue
-                for consumer, check in consumers.items():
-                    attempts.append(
-                        (path, consumer, lambda c=check, p=path, r=reference: c(p, r))
-                    )
-    return report(attempts)
+    return report(all_checks(arguments.folders, checks(arguments), lambda _, name: name in OPTIONAL))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ requirements.txt (pip), package.json (npm ci in this folder) and libjgrapht-java
 
 import argparse
 import contextlib
-import csv
 import io
 import json
 import math
@@ -18,15 +17,16 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import check as common
-from check import attempt, by_own_id, igraph_graphml, networkx_xml, run
+from check import by_own_id, igraph_graphml, networkx_xml, run
 from reference import (
     Mismatch,
-    Reference,
+    all_checks,
     compare,
     compare_counts,
     in_xml,
     is_control,
     read_table,
+    report,
     without_nul,
 )
 
@@ -427,37 +427,15 @@ CHECKS = {
 OPTIONAL = {"organisations.dot", "communities.dot"}
 
 
+def is_optional(folder, name):
+    """Tells whether a file may be missing: of the golden files only few, of others any."""
+    return folder.name != "golden" or name in OPTIONAL
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
-    arguments = parser.parse_args()
-    rows = []
-    for folder in arguments.folders:
-        stems = [str(path)[: -len("nodes.csv")] for path in sorted(folder.glob("*nodes.csv"))]
-        if not stems:
-            rows.append((str(folder), "csv", "", "", "FAILED: no nodes.csv"))
-        for stem in stems:
-            try:
-                reference = Reference(stem)
-            except (OSError, Mismatch, csv.Error) as error:
-                rows.append((f"{stem}edges.csv", "csv", "", "", f"FAILED: {error}"))
-                continue
-            for name, consumers in CHECKS.items():
-                path = Path(stem + name)
-                is_optional = folder.name != "golden" or name in OPTIONAL
-                if not path.exists() and is_optional:
-                    continue
-                for consumer, check in consumers.items():
-                    nodes, edges, result = attempt(check, path, reference)
-                    cells = ("" if count is None else str(count) for count in (nodes, edges))
-                    rows.append((str(path), consumer, *cells, result))
-    header = ("file", "consumer", "nodes", "edges", "result")
-    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(4)]
-    for row in [header, *rows]:
-        print(" | ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[4]]))
-    failures = sum(row[4].startswith("FAILED") for row in rows)
-    print(f"{failures} failed" if failures else "all read alike")
-    return 1 if failures else 0
+    return report(all_checks(parser.parse_args().folders, CHECKS, is_optional))
 
 
 if __name__ == "__main__":

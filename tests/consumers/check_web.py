@@ -16,8 +16,7 @@ import ftm
 import neo4j
 import obsidian
 import rdf
-from check import attempt
-from reference import Reference
+from reference import all_checks, report
 
 CHECKS = {
     "graph.ttl": {
@@ -54,27 +53,7 @@ CHECKS = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
-    rows, failures = [], 0
-    for folder in parser.parse_args().folders:
-        stems = [str(path)[: -len("nodes.csv")] for path in sorted(folder.glob("*nodes.csv"))]
-        if not stems:
-            print(f"{folder}: no nodes.csv", file=sys.stderr)
-            failures += 1
-        for stem in stems:
-            reference = Reference(stem)
-            reference.stem = stem
-            for name, consumers in CHECKS.items():
-                path = Path(stem + name)
-                for consumer, check in consumers.items():
-                    found, _, result = attempt(check, path, reference)
-                    failures += result.startswith("FAILED")
-                    rows.append((str(path), consumer, "" if found is None else str(found), result))
-    header = ("file", "consumer", "found", "result")
-    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(3)]
-    for row in [header, *rows]:
-        print(" | ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3]]))
-    print(f"{failures} failed" if failures else "all read alike")
-    return 1 if failures else 0
+    return report(all_checks(parser.parse_args().folders, CHECKS))
 
 
 if __name__ == "__main__":

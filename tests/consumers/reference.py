@@ -2,6 +2,7 @@
 
 import csv
 import math
+from pathlib import Path
 
 csv.field_size_limit(2**31 - 1)
 
@@ -144,3 +145,37 @@ def report(attempts):
         return 1
     print(f"{failures} failed" if failures else "all read alike")
     return 1 if failures else 0
+
+
+def all_checks(folders, checks, is_optional=lambda folder, name: False):
+    """Lists the checks of every set of files in some folders, for `report`.
+
+    A set has `nodes.csv` and `edges.csv`, maybe with a name before them; `checks` has the programs
+    of each file. A file that is optional may be missing.
+    """
+    attempts = []
+    for folder in folders:
+        stems = [str(path)[: -len("nodes.csv")] for path in sorted(folder.glob("*nodes.csv"))]
+        if not stems:
+            attempts.append((folder, "csv", refuse("no nodes.csv")))
+        for stem in stems:
+            try:
+                reference = Reference(stem)
+            except (OSError, Mismatch, csv.Error) as error:
+                attempts.append((f"{stem}edges.csv", "csv", refuse(error)))
+                continue
+            reference.stem = stem
+            for name, consumers in checks.items():
+                path = Path(stem + name)
+                if not path.exists() and is_optional(folder, name):
+                    continue
+                for consumer, check in consumers.items():
+                    attempts.append((path, consumer, lambda c=check, p=path, r=reference: c(p, r)))
+    return attempts
+
+
+def refuse(problem):
+    def check():
+        raise Mismatch(problem)
+
+    return check
