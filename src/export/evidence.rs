@@ -32,6 +32,16 @@ pub(super) fn quotes(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
     joined(evidence, |item| Cow::Borrowed(&item.quote))
 }
 
+/// Returns the dates, where there are several items; the only one of a single item is its first.
+pub(super) fn dates(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
+    if evidence.len() < 2 {
+        return None;
+    }
+    joined(evidence, |item| {
+        Cow::Borrowed(item.date.as_ref().map_or("", Date::as_str))
+    })
+}
+
 /// Returns the earliest date.
 pub(super) fn first_date(evidence: &[Evidence]) -> Option<&Date> {
     evidence.iter().filter_map(|item| item.date.as_ref()).min()
@@ -93,6 +103,8 @@ mod tests {
             Some("1-4,6-9|1-4,6-9|1-4,6-9")
         );
         assert_eq!(quotes(&evidence).as_deref(), Some(r"a\|b|c|"));
+        assert_eq!(dates(&evidence).as_deref(), Some("2025-09-11|2025-09|"));
+        assert_eq!(dates(&evidence[..1]), None);
         assert_eq!(first_date(&evidence).map(Date::as_str), Some("2025-09"));
         assert_eq!(last_date(&evidence).map(Date::as_str), Some("2025-09-11"));
     }

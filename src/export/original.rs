@@ -36,16 +36,16 @@ pub fn original_names<'a>(
         Owner::Graph => &[],
     };
     let mut names = Names::without(reserved);
-    let columns = columns.into_iter();
-    columns
-        .map(|column| {
-            let shortest = column.trim_end_matches('_').len();
-            let mut lengths = shortest..=column.len();
-            let found = lengths.find(|&length| names.gives(&column[..length], column));
-            names.take(column);
-            &column[..found.unwrap_or(column.len())]
-        })
-        .collect()
+    let mut originals: Vec<&str> = Vec::new();
+    for column in columns {
+        let shortest = column.trim_end_matches('_').len();
+        let mut candidates = (shortest..=column.len()).map(|length| &column[..length]);
+        // No two columns had the same name in the graph.
+        let found = candidates.find(|name| names.gives(name, column) && !originals.contains(name));
+        names.take(column);
+        originals.push(found.unwrap_or(column));
+    }
+    originals
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// The columns of edges that hold lists: one item for each statement that an edge rests on.
-const LISTS_OF_EDGES: &[&str] = &["record", "document", "spans", "quote"];
+const LISTS_OF_EDGES: &[&str] = &["record", "document", "spans", "quote", "dates"];
 
 /// The columns of statements that hold lists.
 const LISTS_OF_STATEMENTS: &[&str] = &[

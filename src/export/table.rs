@@ -45,8 +45,9 @@ const EDGE_COLUMNS: [(&str, ColumnType); 8] = [
 ];
 
 /// What follows from an edge's evidence where the edge itself does not say it.
-const FROM_EVIDENCE: [(&str, ColumnType); 3] = [
+const FROM_EVIDENCE: [(&str, ColumnType); 4] = [
     ("count", ColumnType::Integer),
+    ("dates", ColumnType::Text),
     ("first_date", ColumnType::Text),
     ("last_date", ColumnType::Text),
 ];
@@ -184,6 +185,7 @@ impl Table {
         let derive = |field: &str| match field {
             "count" if items.is_empty() => None,
             "count" => i64::try_from(items.len()).ok().map(Cell::Integer),
+            "dates" => evidence::dates(items).map(Cell::Text),
             "first_date" => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
             "last_date" => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
             _ => None,

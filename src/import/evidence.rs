@@ -63,11 +63,15 @@ impl EvidenceCells<'_> {
             }
             return Vec::new();
         };
-        let date = if count == 1 { only_date(values) } else { None };
+        let mut dates = match count {
+            1 => vec![only_date(values)],
+            _ => take_dates(values, count),
+        };
         let item = |list: usize, at: usize| lists[list].as_ref().map_or("", |list| &list[at]);
         let evidence = places.into_iter().enumerate().map(|(at, spans)| {
             let texts = [item(0, at), item(1, at), item(3, at)];
-            shared.item(texts, spans, date.clone())
+            let date = dates.get_mut(at).and_then(Option::take);
+            shared.item(texts, spans, date)
         });
         evidence.collect()
     }
@@ -79,6 +83,22 @@ fn only_date(values: &Values) -> Option<Date> {
         Value::Text(date) => date.parse().ok(),
         _ => None,
     }
+}
+
+/// Takes the dates of several items of evidence out of the attributes, if there is one for each.
+fn take_dates(values: &mut Values, count: usize) -> Vec<Option<Date>> {
+    let Some(Value::Text(list)) = values.get("dates") else {
+        return Vec::new();
+    };
+    let list = items(list);
+    let dates = list.iter().map(|date| date.parse().ok());
+    let dates: Vec<Option<Date>> = dates.collect();
+    let fits = |(date, text): (&Option<Date>, &Cow<'_, str>)| date.is_some() || text.is_empty();
+    if dates.len() != count || !dates.iter().zip(&list).all(fits) {
+        return Vec::new();
+    }
+    values.remove("dates");
+    dates
 }
 
 impl Shared {
@@ -198,6 +218,28 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!(values, Values::new());
+    }
+
+    #[test]
+    fn every_item_gets_its_own_date() {
+        let read = |dates: &str| {
+            let cells = EvidenceCells {
+                records: Some("s1|s2|s3".into()),
+                ..EvidenceCells::default()
+            };
+            let mut values = Values::new();
+            values.insert("dates", dates.into());
+            let found = cells.read(&mut values, &mut Shared::default());
+            let dates = found
+                .into_iter()
+                .map(|item| item.date.map(|date| date.to_string()));
+            (dates.collect::<Vec<_>>(), values.contains("dates"))
+        };
+        let dates = [Some("2031-05-02".to_owned()), None, Some("2031".to_owned())];
+        assert_eq!(read("2031-05-02||2031"), (dates.to_vec(), false));
+        for unlike in ["2031", "2031|2032|soon"] {
+            assert_eq!(read(unlike), (vec![None; 3], true));
+        }
     }
 
     #[test]
