@@ -37,11 +37,53 @@ pub fn write_whole(
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<u64> {
     let failed = |cause| cannot_write(path, cause);
+    if is_device(path) {
+        return write_through(path, fill).map_err(failed);
+    }
     refuse_existing(path, existing)?;
     let unfinished = Unfinished::write(path, fill).map_err(failed)?;
     let size = unfinished.size;
     unfinished.finish(existing).map_err(failed)?;
     Ok(size)
+}
+
+/// Tells whether a path is there and neither a file nor a folder, such as `/dev/null` or a pipe: it
+/// must not be replaced by a file.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir())
+}
+
+/// Writes into something that stays what it is; returns how many bytes it took.
+fn write_through(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<u64> {
+    let device = fs::OpenOptions::new().write(true).open(path)?;
+    let mut out = Counted {
+        out: BufWriter::with_capacity(1 << 16, device),
+        size: 0,
+    };
+    fill(&mut out)?;
+    out.flush()?;
+    Ok(out.size)
+}
+
+/// Counts the bytes that are written.
+struct Counted<W> {
+    out: W,
+    size: u64,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.out.write(bytes)?;
+        self.size += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// Files that appear together, when all of them are written, or not at all.
@@ -287,5 +329,23 @@ mod tests {
         assert_eq!(files.finish().unwrap(), 3);
         assert_eq!(names(&all), ["a.txt", "more"]);
         assert_eq!(names(&all.join("more")), ["b.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_into_and_stays_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let reader = std::thread::spawn({
+            let path = path.clone();
+            move || fs::read_to_string(path).unwrap()
+        });
+        let size = write_whole(&path, Existing::Keep, |out| out.write_all(b"through"));
+        assert_eq!(size.unwrap(), 7);
+        assert_eq!(reader.join().unwrap(), "through");
+        assert!(is_device(&path));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

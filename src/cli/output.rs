@@ -14,10 +14,12 @@ pub(super) fn is_stdout(output: &Path) -> bool {
     output.as_os_str() == "-"
 }
 
-/// Tells whether an output is meant as a folder: it is one, ends in a slash, or has no ending.
+/// Tells whether an output is meant as a folder: it is one, ends in a slash, or is not there and has
+/// no ending.
 pub(super) fn is_folder(output: &Path) -> bool {
     let written = output.as_os_str().to_string_lossy();
-    output.is_dir() || written.ends_with(['/', '\\']) || output.extension().is_none()
+    let may_become_one = || !output.exists() && output.extension().is_none();
+    output.is_dir() || written.ends_with(['/', '\\']) || may_become_one()
 }
 
 /// Writes data to standard output, or to a file that appears whole or not at all.
@@ -80,6 +82,7 @@ mod tests {
     fn an_output_without_an_ending_is_a_folder() {
         assert!(is_folder(Path::new("out/")));
         assert!(is_folder(Path::new("out")));
+        assert!(!is_folder(Path::new("Cargo.lock")) && !is_folder(Path::new("LICENSE-MIT")));
         assert!(!is_folder(Path::new("out/graph.gexf")));
     }
 }
