@@ -6,7 +6,7 @@
 #[path = "common/files.rs"]
 mod files;
 
-use sayso::export::{EXPORTERS, Loss, find};
+use sayso::export::{Loss, find};
 use sayso::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Values};
 use sayso::model::Id;
 
@@ -107,12 +107,59 @@ fn formats_that_know_one_kind_say_what_they_lose() {
     }
 }
 
-#[test]
-fn an_undirected_graph_is_no_loss_to_a_graph_format() {
-    let mut graph = graph(false);
-    graph.set_directed(false);
-    for (format, ..) in SIGNS {
-        assert_eq!(written(format, &graph, "").1, 0, "{format}");
+/// Two people and one tie of weight two that leads both ways, in a graph without directions.
+fn undirected() -> GraphView {
+    let mut one = GraphView::new();
+    let both = graph(false);
+    for node in both.nodes() {
+        one.add_node(node.clone());
     }
-    assert!(EXPORTERS.len() > SIGNS.len() + WITHOUT.len());
+    if let Some(tie) = both.edge(0) {
+        let edge = Edge {
+            weight: 2.0,
+            ..tie.edge.clone()
+        };
+        one.add_edge(tie.source, tie.target, edge);
+    }
+    one.set_directed(false);
+    one
+}
+
+#[test]
+fn every_format_of_networks_says_that_ties_lead_both_ways() {
+    for (format, signs) in [
+        ("json-links", &["\"directed\": false"][..]),
+        (
+            "cytoscape",
+            &["\"directed\": false", "\"target-arrow-shape\": \"none\""],
+        ),
+        (
+            "graphology",
+            &["\"type\": \"undirected\"", "\"undirected\": true"],
+        ),
+        ("cx2", &["\"EDGE_TARGET_ARROW_SHAPE\": \"none\""]),
+        ("jgf", &["\"directed\": false"]),
+        ("graphml-gephi", &["edgedefault=\"undirected\""]),
+        (
+            "graphml-yed",
+            &["edgedefault=\"undirected\"", "target=\"none\""],
+        ),
+        (
+            "graphml-visone",
+            &["edgedefault=\"undirected\"", "\">false</data>"],
+        ),
+        ("dot", &["graph sayso {", "\"n0\" -- \"n1\""]),
+        ("dl", &["1 2 2\n2 1 2\n"]),
+        ("pajek", &["*Edges\n1 2 2 l \"mentions\"\n"]),
+        ("mermaid", &["n0 --- n1"]),
+    ] {
+        let (files, losses) = files::written(find(format).unwrap(), &undirected());
+        let text = String::from_utf8(files.into_iter().next().unwrap().1).unwrap();
+        for sign in signs {
+            assert!(text.contains(sign), "{format}: {sign} in {text}");
+        }
+        // CX2 has no word for it.
+        let is_lost = losses.count(Loss::Directions) > 0;
+        assert_eq!(is_lost, format == "cx2", "{format}");
+    }
 }
