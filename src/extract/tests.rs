@@ -166,6 +166,11 @@ fn quotations_go_on_over_sentences_and_paragraphs() {
         "Maria Kovac said: \"It holds.\n\n\"It always did.\"",
         &["Maria Kovac: \"It holds. \"It always did.\""],
     );
+    // Words without marks end with their paragraph, a headline's too.
+    check(
+        "Council backs bridge across the narrows\n\nSALTMERE, March 2 - Boats sail again.",
+        &["Council: bridge across the narrows"],
+    );
 }
 
 #[test]

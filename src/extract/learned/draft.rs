@@ -104,11 +104,17 @@ pub(super) fn drafts(sheet: &Sheet<'_, '_>, tagged: &Tagged, links: &[Link]) -> 
     found
 }
 
-/// Ends content that starts in a quotation before a sentence that is in none.
+/// Ends content that starts in a quotation before a sentence that is in none, and other content
+/// with its paragraph.
 fn end_with_marks(sheet: &Sheet<'_, '_>, piece: Piece) -> Piece {
     let mut end = sheet.sentence(piece.start).map_or(piece.end, |s| s.end);
     if !sheet.quotes.is_inside(piece.start) {
-        return piece;
+        let paragraph = sheet.layout.partition_point(|(p, _)| p.end <= piece.start);
+        let end = sheet
+            .layout
+            .get(paragraph)
+            .map_or(piece.end, |(p, _)| p.end);
+        return Piece::new(piece.start, piece.end.min(end));
     }
     while end < piece.end && sheet.quotes.is_inside(end) {
         end = sheet
