@@ -465,3 +465,39 @@ fn flags_win_over_settings_of_another_name() {
         stderr(&output)
     );
 }
+
+#[test]
+fn choices_about_files_reach_their_formats() {
+    let folder = folder_with(&[("tram.txt", ARTICLE)]);
+    let written = |arguments: &[&str]| {
+        let usual = ["export", "tram.txt", "-o", "-", "--quiet", "--to"];
+        let output = sayso(folder.path(), &[&usual, arguments].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output).to_owned()
+    };
+    let base = written(&["turtle", "--base", "https://news.example/who/"]);
+    assert!(base.contains("https://news.example/who/"), "{base}");
+    let boxes = |diagram: String| diagram.lines().filter(|line| line.contains(":::")).count();
+    let (all, two) = (written(&["mermaid"]), written(&["mermaid", "--limit", "2"]));
+    assert!(boxes(two) < boxes(all));
+    let framed = written(&["dot", "--cluster-by", "community"]);
+    assert!(framed.contains("subgraph \"cluster"), "{framed}");
+
+    let arguments = [
+        "export",
+        "tram.txt",
+        "--to",
+        "turtle",
+        "-o",
+        "-",
+        "--base",
+        "no address",
+    ];
+    let refused = sayso(folder.path(), &arguments);
+    assert_eq!(refused.status.code(), Some(2), "{}", stderr(&refused));
+    assert!(
+        stderr(&refused).contains("'no address'"),
+        "{}",
+        stderr(&refused)
+    );
+}

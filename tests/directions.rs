@@ -6,7 +6,7 @@
 #[path = "common/files.rs"]
 mod files;
 
-use sayso::export::{Loss, find};
+use sayso::export::{EXPORTERS, Loss, find};
 use sayso::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Values};
 use sayso::model::Id;
 
@@ -18,7 +18,10 @@ const SIGNS: &[(&str, &str, &str)] = &[
         "edgedefault=\"directed\"",
         "directed=\"false\"",
     ),
+    ("gexf-dynamic", "type=\"directed\"", "type=\"undirected\""),
     ("edges", ",Directed,", ",Undirected,"),
+    ("csv-excel", ",Directed,", ",Undirected,"),
+    ("tsv", "\tDirected\t", "\tUndirected\t"),
     ("csv-gephi", ",Directed,", ",Undirected,"),
     ("graphology", "\"type\": \"mixed\"", "\"undirected\": true"),
     ("jgf", "\"directed\": true", "\"directed\": false"),
@@ -37,6 +40,25 @@ const WITHOUT: &[&str] = &[
     "cytoscape",
     "dot-plain",
     "pajek",
+    "turtle",
+    "ntriples",
+    "jsonld",
+    "trig",
+    "ftm",
+    "cypher",
+    "csv-neo4j",
+    "csv-load",
+    "obsidian",
+];
+
+/// Formats whose bytes are no text, or that hold no edges.
+const ELSEWHERE: &[&str] = &[
+    "graphml-visone",
+    "nodes",
+    "statements",
+    "sqlite",
+    "xlsx",
+    "parquet",
 ];
 
 /// Two people and two edges, of which the second may lead both ways.
@@ -96,6 +118,17 @@ fn formats_that_know_both_kinds_show_both() {
             (false, 0),
             "{format}"
         );
+    }
+}
+
+#[test]
+fn every_format_is_thought_of() {
+    let signs = SIGNS.iter().map(|(format, ..)| format);
+    let thought_of: Vec<&str> = signs.chain(WITHOUT).chain(ELSEWHERE).copied().collect();
+    for format in EXPORTERS {
+        let name = format.name();
+        let times = thought_of.iter().filter(|known| **known == name).count();
+        assert_eq!(times, 1, "{name}");
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn write(around: &Around, edge: EdgeReference<'_>, out: &mut Buffer) 
         let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
         out.lose(Loss::Weights, example);
     }
-    if !graph.is_directed() && edge.source != edge.target {
+    if !edge.is_directed && edge.source != edge.target {
         out.lose(Loss::Directions, || edge.edge.id.clone());
     }
     let is_relation = matches!(edge.edge.kind, EdgeKind::Relation(_));

@@ -128,7 +128,7 @@ fn write_edges(graph: &GraphView, out: &mut dyn Write) -> io::Result<Losses> {
         let Some(edge) = graph.edge(number) else {
             return;
         };
-        if !graph.is_directed() && edge.source != edge.target {
+        if !edge.is_directed && edge.source != edge.target {
             out.lose(Loss::Directions, || edge.edge.id.clone());
         }
         let mut row = Row::new(Dialect::PLAIN);

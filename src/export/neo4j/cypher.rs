@@ -93,7 +93,7 @@ fn write_edge(graph: &GraphView, edges: &Table, number: usize, out: &mut Buffer)
     let Some(edge) = graph.edge(number) else {
         return;
     };
-    if !graph.is_directed() && edge.source != edge.target {
+    if !edge.is_directed && edge.source != edge.target {
         out.lose(Loss::Directions, || edge.edge.id.clone());
     }
     for (word, words) in [

@@ -15,7 +15,7 @@ use crate::export::nodes::write_nodes;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
 use crate::export::{About, Exporter, Folder, FolderWriter, Losses, Settings};
-use crate::graph::{GraphView, NodeKind};
+use crate::graph::{EdgeReference, GraphView, NodeKind};
 
 /// The tables and the statements.
 #[derive(Debug)]
@@ -66,13 +66,16 @@ impl FolderWriter for Load {
 fn write_statements(graph: &GraphView, out: &mut dyn Write) -> io::Result<Losses> {
     let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
     let mut output = Output::new(out);
-    if !graph.is_directed() {
-        output.write(|out| {
-            for edge in graph.edges().filter(|edge| edge.source != edge.target) {
-                out.lose(Loss::Directions, || edge.edge.id.clone());
-            }
-        })?;
-    }
+    output.write(|out| {
+        let leads_on = |edge: &EdgeReference<'_>| edge.source != edge.target;
+        for edge in graph
+            .edges()
+            .filter(leads_on)
+            .filter(|edge| !edge.is_directed)
+        {
+            out.lose(Loss::Directions, || edge.edge.id.clone());
+        }
+    })?;
     output.raw(&format!(
         "// Put nodes.csv and edges.csv into the import folder of Neo4j, then run this file.\n\
          CREATE CONSTRAINT sayso_entity_id IF NOT EXISTS\n\

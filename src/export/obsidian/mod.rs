@@ -103,7 +103,7 @@ fn left_out(graph: &GraphView) -> Losses {
         if edge.edge.weight.to_bits() != 1_f64.to_bits() {
             names.insert("weight");
         }
-        if !graph.is_directed() && edge.source != edge.target {
+        if !edge.is_directed && edge.source != edge.target {
             losses.add(Loss::Directions, || edge.edge.id.clone());
         }
     }

@@ -25,7 +25,7 @@ impl<'a> Mapping<'a> {
             let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
             facts.lose(Loss::Weights, example);
         }
-        if !self.graph.is_directed() && edge.source != edge.target {
+        if !edge.is_directed && edge.source != edge.target {
             facts.lose(Loss::Directions, || edge.edge.id.clone());
         }
         let further: Vec<_> = edge.edge.values.iter().collect();
