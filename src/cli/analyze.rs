@@ -26,13 +26,13 @@ use crate::pipeline::{Network, Part, parts};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  sayso analyze articles/                              the ten most central actors
+  sayso analyze articles/                           the ten most central actors
   sayso analyze records.jsonl --measures betweenness,degree --top 25
-  sayso analyze articles/ --to csv -o ranking.csv      every actor, for a spreadsheet
-  sayso analyze articles/ --compare degree,betweenness who is busy, and who stands between
-  sayso analyze articles/ --by month                   who rises and who falls
-  sayso analyze ties.csv --measures centrality         a graph file: CSV, GraphML, GEXF, JSON, …
-  sayso measures                                       what the measures mean
+  sayso analyze articles/ --to csv -o ranking.csv   every actor, as a table
+  sayso analyze articles/ --compare degree,betweenness
+  sayso analyze articles/ --by month                who rises and who falls
+  sayso analyze ties.csv --measures centrality      a graph file of any kind
+  sayso measures                                    what the measures mean
 
 Graph files are read as they are: edges as source,target,weight in CSV, GraphML, GEXF, node-link,
 Graphology and Cytoscape.js JSON, Pajek, UCINET DL, FollowTheMoney.")]
@@ -206,6 +206,7 @@ fn rank(
     }
     let settings = arguments.sight.describe(graph.is_directed());
     let top = arguments.top.unwrap_or(arguments.to.usual_top());
+    let screen = screen(arguments);
     if arguments.compare.is_empty() {
         let ranking = Ranking {
             graph,
@@ -215,7 +216,7 @@ fn rank(
             settings,
         };
         match arguments.to {
-            Format::Table => print(arguments, &ranking.table(), terminal)?,
+            Format::Table => print(arguments, &ranking.table(screen), terminal)?,
             Format::Csv => write_to(&arguments.output, terminal, |out| ranking.csv(out))?,
             Format::Json => write_to(&arguments.output, terminal, |out| ranking.json(out))?,
         }
@@ -223,7 +224,7 @@ fn rank(
         let names = [measures[0].name(), measures[1].name()];
         let comparison = Comparison::new(graph, scores, names, settings);
         match arguments.to {
-            Format::Table => print(arguments, &comparison.table(top), terminal)?,
+            Format::Table => print(arguments, &comparison.table(top, screen), terminal)?,
             Format::Csv => write_to(&arguments.output, terminal, |out| comparison.csv(top, out))?,
             Format::Json => write_to(&arguments.output, terminal, |out| comparison.json(top, out))?,
         }
@@ -287,12 +288,19 @@ impl Parted<'_> {
         };
         let top = self.arguments.top.unwrap_or(5);
         let settings = self.arguments.sight.describe(true);
-        print(
-            self.arguments,
-            &changes::table(&periods, &names, top, &settings),
-            terminal,
-        )?;
+        let screen = screen(self.arguments);
+        let table = changes::table(&periods, &names, top, &settings, screen);
+        print(self.arguments, &table, terminal)?;
         timings.write(nodes, edges, terminal)
+    }
+}
+
+/// Returns how many columns a table may have: files may be as wide as they like.
+fn screen(arguments: &AnalyzeArguments) -> usize {
+    if is_stdout(&arguments.output) {
+        Terminal::width()
+    } else {
+        usize::MAX
     }
 }
 

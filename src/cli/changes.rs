@@ -67,7 +67,13 @@ impl Period {
 
 /// Lays out for people: the highest of each period, and how many places each has won or lost
 /// since the period before.
-pub(super) fn table(periods: &[Period], measures: &[&str], top: usize, settings: &str) -> String {
+pub(super) fn table(
+    periods: &[Period],
+    measures: &[&str],
+    top: usize,
+    settings: &str,
+    screen: usize,
+) -> String {
     let mut rows = Vec::new();
     let mut before: Option<BTreeMap<&Id, usize>> = None;
     for period in periods {
@@ -90,7 +96,7 @@ pub(super) fn table(periods: &[Period], measures: &[&str], top: usize, settings:
     let mut align = vec![Align::Right; titles.len()];
     align[1..4].fill(Align::Left);
     rows.insert(0, titles);
-    let text = layout(&rows, &align, 36);
+    let text = layout(&rows, &align, 36, screen);
     let mut lines = text.lines();
     let mut table = format!("{}\n", Terminal::faint(lines.next().unwrap_or_default()));
     for period in periods {

@@ -230,7 +230,7 @@ fn list(arguments: &CheckArguments, terminal: &Terminal) -> Result<Outcome, Fail
             programs.join(" "),
         ]
     }));
-    let text = layout(&rows, &[Align::Left; 3], usize::MAX);
+    let text = layout(&rows, &[Align::Left; 3], usize::MAX, Terminal::width());
     let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
     writeln!(out, "{}", Terminal::heading(head))?;
     out.write_all(body.as_bytes())?;

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::measuring::{cell, exact, ranks};
 use super::ranking::organisations;
 use super::report::Terminal;
-use super::table::{Align, layout};
+use super::table::{Align, layout, wrap};
 use crate::analyze::Scores;
 use crate::graph::{GraphView, Value};
 
@@ -74,8 +74,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Lays out for people those that differ most.
-    pub(super) fn table(&self, top: usize) -> String {
+    /// Lays out for people those that differ most, as wide as a screen.
+    pub(super) fn table(&self, top: usize, screen: usize) -> String {
         let organisations = organisations(self.graph);
         let [first, second] = self.names;
         let titles = [
@@ -104,7 +104,7 @@ impl<'a> Comparison<'a> {
         }
         let mut align = [Align::Right; 8];
         align[..3].fill(Align::Left);
-        let text = layout(&rows, &align, 32);
+        let text = layout(&rows, &align, 32, screen);
         let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
         let correlation = format!(
             "+ ranks higher by {second}, - by {first}; rank correlation (Spearman) {:.2} over {} nodes; {}",
@@ -115,7 +115,7 @@ impl<'a> Comparison<'a> {
         format!(
             "{}\n{body}\n{}\n",
             Terminal::heading(head),
-            Terminal::faint(&correlation)
+            Terminal::faint(&wrap(&correlation, screen, ""))
         )
     }
 

@@ -135,6 +135,6 @@ fn print(
     let rows: Vec<Vec<String>> = rows.collect();
     let align = [Align::Left, Align::Right, Align::Left];
     writeln!(out, "\n{}", Terminal::heading("Files"))?;
-    out.write_all(layout(&rows, &align, usize::MAX).as_bytes())?;
+    out.write_all(layout(&rows, &align, usize::MAX, Terminal::width()).as_bytes())?;
     out.flush()
 }

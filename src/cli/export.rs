@@ -25,12 +25,12 @@ use crate::pipeline::Network;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  sayso export data/ -o output/                  every usual format, and a summary
-  sayso export articles/ -o who.gexf             one file, its format by its ending
+  sayso export data/ -o output/              the usual formats, and a summary
+  sayso export articles/ -o who.gexf         one file, its format by its ending
   sayso export articles/ --for graphviz -o - | dot -Tsvg -o who.svg
-  sayso export records.jsonl --view actors --multi merge --min-weight 2 -o ties.graphml
-  sayso export theirs.graphml -o ours.gexf       from one graph format to another
-  sayso formats                                  the formats")]
+  sayso export records.jsonl --multi merge --min-weight 2 -o ties.graphml
+  sayso export theirs.graphml -o ours.gexf   from one graph format to another
+  sayso formats                              the formats")]
 pub(crate) struct ExportArguments {
     #[command(flatten)]
     pub(super) input: InputArguments,

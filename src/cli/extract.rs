@@ -24,8 +24,8 @@ use crate::write::{self, RecordWriter, WRITERS};
 Examples:
   sayso extract article.txt                    records on standard output, one a line
   sayso extract articles/ -o records.jsonl.gz  a file of records, compressed
-  sayso extract articles/ -o coded/ --to csv   a folder of CSV, to correct in a spreadsheet
-  cat news.jsonl | sayso extract - -o -        a stream of articles to a stream of records")]
+  sayso extract articles/ -o coded/ --to csv   tables to correct by hand
+  cat news.jsonl | sayso extract - -o -        articles in, records out")]
 pub(crate) struct ExtractArguments {
     #[command(flatten)]
     input: InputArguments,
@@ -107,6 +107,7 @@ fn stream(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let bar = Bar::new(terminal, Timings::new(None));
+    bar.watch(&input.inputs, &options.read);
     let mut done = None;
     let written = write_to(target, terminal, |out| {
         let stdin = &mut io::stdin().lock();

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::loading::plural;
 use super::table::fit;
 use crate::graph::{GraphView, Value};
 
 /// The widest list of members.
 const WIDEST: usize = 72;
+
+/// What stands before a list of members.
+const BEFORE: usize = 19;
 
 /// The widest name in it.
 const WIDEST_NAME: usize = 28;
@@ -18,6 +23,7 @@ pub(super) fn listed(
     graph: &GraphView,
     values: &[Value],
     top: usize,
+    screen: usize,
 ) -> (Vec<String>, Vec<String>) {
     let mut ties = vec![0_usize; graph.node_count()];
     for edge in graph.edges() {
@@ -40,7 +46,7 @@ pub(super) fn listed(
         let size = plural(members.len(), "node", "nodes");
         lines.push(format!(
             "{number:>4}  {size:>11}  {}",
-            names(graph, &members)
+            names(graph, &members, screen.saturating_sub(BEFORE))
         ));
     }
     let mut rest = Vec::new();
@@ -58,11 +64,13 @@ pub(super) fn listed(
 }
 
 /// Names as many members as fit, and counts the others.
-fn names(graph: &GraphView, members: &[usize]) -> String {
+fn names(graph: &GraphView, members: &[usize], screen: usize) -> String {
+    // Room is left for how many more there are.
+    let widest = screen.saturating_sub(" and 1000 more".len()).min(WIDEST);
     let mut list = String::new();
     for (place, &node) in members.iter().enumerate() {
         let name = fit(&graph.node(node).label, WIDEST_NAME);
-        if place > 0 && list.chars().count() + name.chars().count() > WIDEST {
+        if place > 0 && list.width() + name.width() + 2 > widest {
             let more = members.len() - place;
             return format!("{list} and {more} more");
         }
@@ -109,7 +117,7 @@ mod tests {
             })
         };
         let values: Vec<Value> = (0..40).map(group).collect();
-        let (lines, rest) = listed(&graph, &values, 2);
+        let (lines, rest) = listed(&graph, &values, 2, 100);
         assert_eq!(lines.len(), 2);
         let first = "   1     30 nodes  Person 03, Person 07, Person 05, Person 00, ";
         assert!(lines[0].starts_with(first), "{}", lines[0]);

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::report::{Failure, Outcome, Terminal};
-use super::table::{Align, layout};
+use super::table::{Align, layout, wrap};
 use crate::analyze::{About, Family, MEASURES};
 use crate::export::EXPORTERS;
 
@@ -80,14 +80,13 @@ pub(super) fn measures(
         writeln!(out, "{}", Terminal::heading(family.as_str()))?;
         for measure in MEASURES.iter().filter(|m| m.about().family == family) {
             let about = measure.about();
-            writeln!(
-                out,
-                "  {}  {}",
-                Terminal::heading(about.name),
-                about.summary
-            )?;
-            writeln!(out, "    {}", about.normalization)?;
-            writeln!(out, "    {}", Terminal::faint(&facts(about)))?;
+            let line = |text: &str| wrap(&format!("    {text}"), Terminal::width(), "    ");
+            let summary = format!("  {}  {}", about.name, about.summary);
+            let summary = wrap(&summary, Terminal::width(), "    ");
+            let (_, summary) = summary.split_once(about.name).unwrap_or_default();
+            writeln!(out, "  {}{summary}", Terminal::heading(about.name))?;
+            writeln!(out, "{}", line(about.normalization))?;
+            writeln!(out, "{}", Terminal::faint(&line(&facts(about))))?;
         }
     }
     Ok(Outcome::Done)
@@ -122,7 +121,12 @@ fn print_table(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     rows.insert(0, titles.iter().map(|title| (*title).to_owned()).collect());
-    let text = layout(&rows, &vec![Align::Left; titles.len()], usize::MAX);
+    let text = layout(
+        &rows,
+        &vec![Align::Left; titles.len()],
+        usize::MAX,
+        Terminal::width(),
+    );
     let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
     let mut out = terminal.out();
     writeln!(out, "{}", Terminal::heading(head))?;

@@ -25,6 +25,7 @@ pub(super) fn load(
 ) -> Result<Loaded, Failure> {
     let options = prepare(input, output, global)?;
     refuse_graph_files(&input.inputs)?;
+    bar.watch(&input.inputs, &options.read);
     let loaded = pipeline::load(&input.inputs, &options, &mut io::stdin().lock(), bar)?;
     bar.finish();
     tell(&loaded, terminal);

@@ -29,6 +29,7 @@ mod writing;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::Global;
@@ -53,16 +54,22 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  sayso export articles/ -o output/         graph files for Gephi, Graphviz and spreadsheets
-  sayso export articles/ -o who.gexf        one file, its format by its ending
-  sayso extract article.txt -o -            who said what, as records, one a line
-  sayso analyze articles/ --top 20          the most central actors, as a table
-  sayso check who.gexf --for gephi          what a program will do with a graph file
-  sayso help export                         everything that export can do
+  sayso export articles/ -o output/    files for Gephi, Graphviz, spreadsheets
+  sayso export articles/ -o who.gexf   one file, its format by its ending
+  sayso extract article.txt -o -       who said what, as records, one a line
+  sayso analyze articles/ --top 20     the most central actors, as a table
+  sayso check who.gexf --for gephi     what a program will do with a graph file
+  sayso help export                    everything that export can do
 
-sayso reads articles (.txt, .md, .html, JSON Lines) and coded records (JSON Lines, JSON, CSV), alone,
-in folders, compressed with gzip or zstd, or from standard input (-). Options can also be set in
-sayso.toml (here, or in the folder for settings) and as variables: SAYSO_THREADS, SAYSO_VIEW.";
+sayso reads articles (.txt, .md, .html, JSON Lines) and coded records (JSON Lines, JSON, CSV), \
+alone, in folders, compressed with gzip or zstd, or from standard input (-). Options can also be \
+set in sayso.toml (here, or in the folder for settings) and as variables: SAYSO_THREADS, \
+SAYSO_VIEW.";
+
+/// What whoever forgot the input reads.
+const FIRST_RUN: &str = "\
+say what to read: a folder of articles (.txt, .md, .html), a table of coded statements \
+(statements.csv), or a graph file. To begin with: sayso export articles/ -o output/";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -89,6 +96,9 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(settings::Failure::Usage(error)) => {
             // Help and version come this way too, with exit code 0 and on stdout.
             let _ = error.print();
+            if error.kind() == ErrorKind::MissingRequiredArgument {
+                Terminal::default().hint_line(FIRST_RUN);
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
         Err(settings::Failure::Settings(error)) => {

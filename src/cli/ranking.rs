@@ -9,7 +9,7 @@ use super::groups;
 use super::loading::plural;
 use super::measuring::{cell, exact, ranks};
 use super::report::Terminal;
-use super::table::{Align, fit, layout};
+use super::table::{Align, fit, layout, wrap};
 use crate::analyze::{Measure, Scores, Subject};
 use crate::graph::{EdgeKind, GraphView, NodeKind, Value};
 
@@ -30,7 +30,8 @@ pub(super) struct Ranking<'a> {
 
 /// A block of a table: one measure, its rows or lines, and what is left out below them.
 struct Block {
-    title: String,
+    name: &'static str,
+    summary: &'static str,
     rows: Vec<Vec<String>>,
     lines: Vec<String>,
     more: Vec<String>,
@@ -38,13 +39,13 @@ struct Block {
 
 impl Ranking<'_> {
     /// Lays out for people: for each measure the highest, equal ones with one rank.
-    pub(super) fn table(&self) -> String {
+    pub(super) fn table(&self, screen: usize) -> String {
         let organisations = organisations(self.graph);
         let has_any = organisations.iter().any(|name| !name.is_empty());
         let organisations = has_any.then_some(&*organisations);
         let blocks: Vec<Block> = (self.measures.iter())
             .filter_map(|measure| match measure.about().subject {
-                Subject::Nodes => self.nodes_block(*measure, organisations),
+                Subject::Nodes => self.nodes_block(*measure, organisations, screen),
                 Subject::Edges => self.edges_block(*measure, has_any),
                 Subject::Graph => None,
             })
@@ -58,11 +59,17 @@ impl Ranking<'_> {
                 *align = Align::Right;
             }
         }
-        let text = layout(&all, &align, WIDEST);
+        let text = layout(&all, &align, WIDEST, screen);
         let mut lines = text.lines();
         let mut table = String::new();
         for block in &blocks {
-            table.push_str(&block.title);
+            let title = wrap(&format!("{}  {}", block.name, block.summary), screen, "  ");
+            let summary = title.strip_prefix(block.name).unwrap_or_default();
+            table.extend([
+                &Terminal::heading(block.name),
+                &Terminal::faint(summary),
+                "\n",
+            ]);
             for line in lines.by_ref().take(block.rows.len()) {
                 table.extend([line, "\n"]);
             }
@@ -77,13 +84,18 @@ impl Ranking<'_> {
         let figures = self.figures();
         if !figures.is_empty() {
             table.extend([&Terminal::heading("the whole graph"), "\n"]);
-            table.push_str(&layout(&figures, &[Align::Left, Align::Right], WIDEST));
+            table.push_str(&layout(
+                &figures,
+                &[Align::Left, Align::Right],
+                WIDEST,
+                screen,
+            ));
             table.push('\n');
         }
         let nodes = plural(self.graph.node_count(), "node", "nodes");
         let edges = plural(self.graph.edge_count(), "tie", "ties");
         let settings = format!("{nodes}, {edges}; {}", self.settings);
-        table.extend([&Terminal::faint(&settings), "\n"]);
+        table.extend([&Terminal::faint(&wrap(&settings, screen, "")), "\n"]);
         table
     }
 
@@ -91,11 +103,12 @@ impl Ranking<'_> {
         &self,
         measure: &dyn Measure,
         organisations: Option<&[String]>,
+        screen: usize,
     ) -> Option<Block> {
         let values = self.scores.column(measure.name())?;
         if measure.ranks_least_first() {
             // The number of a group says nothing of a node by itself.
-            let (lines, more) = groups::listed(self.graph, values, self.top);
+            let (lines, more) = groups::listed(self.graph, values, self.top, screen);
             return Some(Block {
                 lines,
                 more,
@@ -283,11 +296,8 @@ fn edge_order(values: &[Value]) -> Vec<usize> {
 fn block(measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) -> Block {
     let about = measure.about();
     Block {
-        title: format!(
-            "{}  {}\n",
-            Terminal::heading(about.name),
-            Terminal::faint(about.summary)
-        ),
+        name: about.name,
+        summary: about.summary,
         rows,
         lines: Vec::new(),
         more: more.into_iter().collect(),

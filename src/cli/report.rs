@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use super::arguments::{Color, Global};
+use super::table::wrap;
 use crate::Error;
 use crate::analyze::Stopped;
 use crate::check::Severity;
@@ -96,6 +97,12 @@ impl Terminal {
         AutoStream::new(io::stdout(), self.color)
     }
 
+    /// Returns how many columns standard output has to fit into; elsewhere than on a terminal, any
+    /// number.
+    pub(crate) fn width() -> usize {
+        columns(&io::stdout())
+    }
+
     /// Tells whether what is no data should stay unsaid.
     pub(crate) const fn is_quiet(&self) -> bool {
         self.quiet
@@ -139,8 +146,17 @@ impl Terminal {
     /// Prints a remark that is no error.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
-            self.stderr(&format!("{HINT}note{HINT:#}: {text}\n"));
+            let text = wrap(&format!("note: {text}"), columns(&io::stderr()), "  ");
+            let text = text.strip_prefix("note").unwrap_or(&text);
+            self.stderr(&format!("{HINT}note{HINT:#}{text}\n"));
         }
+    }
+
+    /// Prints what the user may try next.
+    pub(crate) fn hint_line(&self, text: &str) {
+        let text = wrap(&format!("hint: {text}"), columns(&io::stderr()), "  ");
+        let text = text.strip_prefix("hint").unwrap_or(&text);
+        self.stderr(&format!("{HINT}hint{HINT:#}{text}\n"));
     }
 
     /// Prints remarks, the first ones only unless the user asked for all.
@@ -203,4 +219,11 @@ impl Terminal {
     fn stderr(&self, text: &str) {
         let _ = AutoStream::new(io::stderr(), self.color).write_all(text.as_bytes());
     }
+}
+
+/// Returns how many columns a stream shows in a line; of a file or a pipe, any number.
+fn columns(stream: &impl IsTerminal) -> usize {
+    let size = stream.is_terminal().then(terminal_size::terminal_size);
+    size.flatten()
+        .map_or(usize::MAX, |(columns, _)| usize::from(columns.0))
 }

@@ -8,7 +8,7 @@ use super::loading::{left_out, plural};
 use super::measuring::{cell, ranks};
 use super::output::human_size;
 use super::report::Terminal;
-use super::table::{Align, layout};
+use super::table::{Align, layout, wrap};
 use crate::export::Exporter;
 use crate::graph::Shape;
 use crate::model::{ActorKind, Id};
@@ -101,8 +101,9 @@ impl Summary<'_> {
             } else {
                 parts.join(", ")
             };
-            let title = Terminal::heading(&format!("{title:<6}"));
-            writeln!(out, "{title} {parts}")?;
+            let line = wrap(&format!("{title:<6} {parts}"), Terminal::width(), "       ");
+            let rest = line.strip_prefix(title).unwrap_or_default();
+            writeln!(out, "{}{rest}", Terminal::heading(title))?;
         }
         Ok(())
     }
@@ -149,7 +150,7 @@ impl Summary<'_> {
             Align::Right,
             Align::Right,
         ];
-        let table = layout(&rows, &align, 32);
+        let table = layout(&rows, &align, 32, Terminal::width());
         let (head, body) = table.split_once('\n').unwrap_or((&table, ""));
         let settings = Terminal::faint(&format!("({})", self.settings));
         let title = Terminal::heading("Most central actors");
@@ -173,7 +174,7 @@ impl Summary<'_> {
         let rows: Vec<Vec<String>> = rows.collect();
         let align = [Align::Left, Align::Right, Align::Left];
         writeln!(out, "\n{}", Terminal::heading("Files"))?;
-        out.write_all(layout(&rows, &align, usize::MAX).as_bytes())
+        out.write_all(layout(&rows, &align, usize::MAX, Terminal::width()).as_bytes())
     }
 }
 

@@ -48,6 +48,7 @@ mod json_lines;
 mod language;
 mod linked_data;
 mod markdown;
+mod meter;
 mod nesting;
 mod object;
 mod origin;
@@ -64,6 +65,7 @@ mod walk;
 
 pub use collect::{Gatherer, Input, read};
 pub use language::note_other_language;
+pub use meter::{Meter, size};
 pub(crate) use object::{Members, bad_json};
 pub(crate) use origin::Cursor;
 pub use problems::Problems;
@@ -139,6 +141,8 @@ pub struct Options {
     pub longest: u64,
     /// Folders to leave out where a walk comes upon them: those that output goes to.
     pub leave_out: Vec<PathBuf>,
+    /// Where the bytes are counted that were read from files.
+    pub meter: Meter,
 }
 
 impl Default for Options {
@@ -147,6 +151,7 @@ impl Default for Options {
         Self {
             longest: 1 << 30,
             leave_out: Vec::new(),
+            meter: Meter::default(),
         }
     }
 }

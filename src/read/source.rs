@@ -8,6 +8,7 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 
 use super::encoding::Converted;
+use super::meter::{Meter, Metered};
 use super::{encoding, unpack};
 use crate::{Error, Place, Result};
 
@@ -47,9 +48,19 @@ pub(super) enum Line {
 impl<'a> Source<'a> {
     /// Opens a file.
     pub(crate) fn open(path: &Path, is_named: bool, longest: u64) -> Result<Source<'static>> {
+        Self::open_metered(path, is_named, longest, Meter::default())
+    }
+
+    /// Opens a file whose bytes are counted as they are read.
+    pub(super) fn open_metered(
+        path: &Path,
+        is_named: bool,
+        longest: u64,
+        meter: Meter,
+    ) -> Result<Source<'static>> {
         let name: Arc<str> = path.to_string_lossy().into();
-        let file = File::open(path).map_err(|error| cannot_read(&name, &error))?;
-        let input = BufReader::with_capacity(64 * 1024, file);
+        let inner = File::open(path).map_err(|error| cannot_read(&name, &error))?;
+        let input = BufReader::with_capacity(64 * 1024, Metered { inner, meter });
         Source::new(name, Box::new(input), is_named, longest)
     }
 

@@ -10,7 +10,7 @@ use super::sink::Sink;
 use super::source::{START, Source, split_name};
 use super::text::Text;
 use super::walk::Walk;
-use super::{Item, Options, Problems, READERS, Reader};
+use super::{Item, Meter, Options, Problems, READERS, Reader};
 use crate::{Error, Place, Result};
 
 /// What was read, file by file.
@@ -162,7 +162,14 @@ impl<'a> Run<'a> {
         if !self.walk.is_new(path) {
             return Ok(());
         }
-        self.read_source(Source::open(path, is_named, self.options.longest))
+        let Options { longest, meter, .. } = self.options;
+        // Whoever only looks for records takes nothing away from what is still to be read.
+        let meter = if self.records_only {
+            Meter::default()
+        } else {
+            meter.clone()
+        };
+        self.read_source(Source::open_metered(path, is_named, *longest, meter))
     }
 
     /// Reads one input and reports what it gave; only the caller's own error ends the run.
@@ -274,7 +281,7 @@ fn refuse_what_is_no_text(source: Source<'_>) -> Result<Source<'_>> {
 }
 
 /// Says why a file in a folder is passed over, if it is.
-fn reason_to_skip(path: &Path) -> Option<String> {
+pub(super) fn reason_to_skip(path: &Path) -> Option<String> {
     let (stem, ending) = split_name(&path.to_string_lossy());
     if stem.to_ascii_lowercase().starts_with("readme") {
         return Some("README".to_owned());
