@@ -77,33 +77,28 @@ impl<'a> Comparison<'a> {
     /// Lays out for people those that differ most, as wide as a screen.
     pub(super) fn table(&self, top: usize, screen: usize) -> String {
         let organisations = organisations(self.graph);
+        let has_any = organisations.iter().any(|name| !name.is_empty());
         let [first, second] = self.names;
-        let titles = [
-            "actor",
-            "kind",
-            "organisation",
-            first,
-            "rank",
-            second,
-            "rank",
-            "places",
-        ];
-        let mut rows = vec![titles.map(str::to_owned).to_vec()];
+        let mut titles = vec!["actor", "kind"];
+        titles.extend(has_any.then_some("organisation"));
+        let texts = titles.len();
+        titles.extend([first, "rank", second, "rank", "places"]);
+        let mut rows = vec![titles.into_iter().map(str::to_owned).collect()];
         for row in self.rows.iter().take(top) {
             let node = self.graph.node(row.number);
-            rows.push(vec![
-                node.label.clone(),
-                node.kind.as_str().to_owned(),
-                organisations[row.number].clone(),
+            let mut cells = vec![node.label.clone(), node.kind.as_str().to_owned()];
+            cells.extend(has_any.then(|| organisations[row.number].clone()));
+            cells.extend([
                 cell(&row.values[0]),
                 row.ranks[0].to_string(),
                 cell(&row.values[1]),
                 row.ranks[1].to_string(),
                 places(row.places()),
             ]);
+            rows.push(cells);
         }
-        let mut align = [Align::Right; 8];
-        align[..3].fill(Align::Left);
+        let mut align = vec![Align::Left; texts];
+        align.extend([Align::Right; 5]);
         let text = layout(&rows, &align, 32, screen);
         let (head, body) = text.split_once('\n').unwrap_or((&text, ""));
         let correlation = format!(

@@ -65,13 +65,14 @@ pub(super) fn listed(
 
 /// Names as many members as fit, and counts the others.
 fn names(graph: &GraphView, members: &[usize], screen: usize) -> String {
-    // Room is left for how many more there are.
-    let widest = screen.saturating_sub(" and 1000 more".len()).min(WIDEST);
     let mut list = String::new();
     for (place, &node) in members.iter().enumerate() {
         let name = fit(&graph.node(node).label, WIDEST_NAME);
+        let more = members.len() - place;
+        // Room is left for how many more there are.
+        let behind = if more > 1 { " and 1000 more".len() } else { 0 };
+        let widest = screen.saturating_sub(behind).min(WIDEST);
         if place > 0 && list.width() + name.width() + 2 > widest {
-            let more = members.len() - place;
             return format!("{list} and {more} more");
         }
         if place > 0 {
