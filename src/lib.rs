@@ -23,6 +23,8 @@ pub mod check;
 
 pub mod analyze;
 
+pub mod plot;
+
 pub mod export;
 
 pub mod pipeline;

@@ -11,7 +11,8 @@ use super::changes::{self, Period};
 use super::comparison::Comparison;
 use super::loading::{Opened, finish, open, spare_inputs, tell_left_out};
 use super::measuring::choose;
-use super::output::{is_stdout, write_to};
+use super::output::{is_folder, is_stdout, write_to};
+use super::plotting::PlotArguments;
 use super::progress::Bar;
 use super::ranking::Ranking;
 use super::report::{Failure, Outcome, Terminal};
@@ -31,6 +32,8 @@ Examples:
   sayso analyze articles/ --to csv -o ranking.csv   every actor, as a table
   sayso analyze articles/ --compare degree,betweenness
   sayso analyze articles/ --by month                who rises and who falls
+  sayso analyze records.jsonl --plot                bars, and a time line
+  sayso analyze records.jsonl --plot -o charts.svg  the same as a picture
   sayso analyze ties.csv --measures centrality      a graph file of any kind
   sayso measures                                    what the measures mean
 
@@ -97,9 +100,21 @@ pub(crate) struct AnalyzeArguments {
     #[arg(long, value_name = "VIEW", default_value = "actors", value_parser = super::arguments::view, env = "SAYSO_VIEW", hide_env_values = true)]
     view: crate::graph::View,
     #[command(flatten)]
+    plot: PlotArguments,
+    #[command(flatten)]
     filter: FilterArguments,
     #[command(flatten)]
     sight: MeasureArguments,
+}
+
+impl AnalyzeArguments {
+    /// How many actors are shown where the user does not say.
+    const fn usual_top(&self) -> usize {
+        match self.to {
+            Format::Csv | Format::Json if !self.plot.plot => usize::MAX,
+            _ => 10,
+        }
+    }
 }
 
 /// What to print.
@@ -111,16 +126,6 @@ enum Format {
     Csv,
     /// An array of objects
     Json,
-}
-
-impl Format {
-    /// How many actors are shown where the user does not say.
-    const fn usual_top(self) -> usize {
-        match self {
-            Self::Table => 10,
-            Self::Csv | Self::Json => usize::MAX,
-        }
-    }
 }
 
 /// Runs `sayso analyze`.
@@ -205,7 +210,7 @@ fn rank(
         terminal.note(note);
     }
     let settings = arguments.sight.describe(graph.is_directed());
-    let top = arguments.top.unwrap_or(arguments.to.usual_top());
+    let top = arguments.top.unwrap_or(arguments.usual_top());
     let screen = screen(arguments);
     if arguments.compare.is_empty() {
         let ranking = Ranking {
@@ -216,6 +221,11 @@ fn rank(
             settings,
         };
         match arguments.to {
+            _ if arguments.plot.plot => {
+                let mut charts = ranking.charts(!is_folder(&arguments.output));
+                charts.extend(arguments.plot.timeline(network));
+                arguments.plot.write(&charts, &arguments.output, terminal)?;
+            }
             Format::Table => print(arguments, &ranking.table(screen), terminal)?,
             Format::Csv => write_to(&arguments.output, terminal, |out| ranking.csv(out))?,
             Format::Json => write_to(&arguments.output, terminal, |out| ranking.json(out))?,
@@ -274,6 +284,19 @@ impl Parted<'_> {
                     .hint("give the records dates, or leave out --by")
                     .into(),
             );
+        }
+        if self.arguments.plot.plot {
+            let network = Network::new(records, self.arguments.view, self.filter);
+            let mut charts: Vec<_> = self.arguments.plot.timeline(&network).into_iter().collect();
+            let top = self.arguments.top.unwrap_or(5);
+            charts.extend(
+                periods
+                    .iter()
+                    .map(|period| period.chart(self.measures[0], top)),
+            );
+            let output = &self.arguments.output;
+            self.arguments.plot.write(&charts, output, terminal)?;
+            return timings.write(nodes, edges, terminal);
         }
         let names: Vec<&str> = self.measures.iter().map(|measure| measure.name()).collect();
         let Format::Table = self.arguments.to else {

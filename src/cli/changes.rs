@@ -65,6 +65,14 @@ impl Period {
     }
 }
 
+impl Period {
+    /// Returns the highest by the first measure: what they are called, and the value.
+    pub(super) fn first(&self, top: usize) -> impl Iterator<Item = (&str, &Value)> {
+        let rows = self.rows.iter().take(top);
+        rows.filter_map(|row| Some((row.label.as_str(), row.values.first()?)))
+    }
+}
+
 /// Lays out for people: the highest of each period, and how many places each has won or lost
 /// since the period before.
 pub(super) fn table(

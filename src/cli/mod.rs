@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod bars;
 mod changes;
 mod check;
 mod comparison;
@@ -16,6 +17,7 @@ mod loading;
 mod measuring;
 mod output;
 mod picturing;
+mod plotting;
 mod preference;
 mod progress;
 mod ranking;

@@ -286,7 +286,7 @@ impl Ranking<'_> {
 }
 
 /// Orders edges by a value, the greatest first, and equal ones as the graph has them.
-fn edge_order(values: &[Value]) -> Vec<usize> {
+pub(super) fn edge_order(values: &[Value]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].rank().total_cmp(&values[*a].rank()));
     order
@@ -305,7 +305,7 @@ fn block(measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) ->
 }
 
 /// Gives the first of an order their ranks; those that share one have a sign of it.
-fn ranked<'a>(
+pub(super) fn ranked<'a>(
     order: &'a [usize],
     values: &'a [Value],
     top: usize,
@@ -334,7 +334,7 @@ fn shown(order: &[usize], values: &[Value], top: usize) -> usize {
 }
 
 /// Says how many more have the value of the last that is shown, or zero.
-fn more(order: &[usize], values: &[Value], top: usize) -> Option<String> {
+pub(super) fn more(order: &[usize], values: &[Value], top: usize) -> Option<String> {
     let (shown, rest) = order.split_at_checked(shown(order, values, top))?;
     if shown.len() < top {
         let value = cell(&values[*rest.first()?]);

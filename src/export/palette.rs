@@ -1,53 +1,24 @@
 //! The colors of each kind of node, and of groups: one table for all pictures.
 //!
-//! They are those of Okabe and Ito, which people with any form of color blindness can tell apart,
-//! and a light shade of each that dark text reads well on. Groups have four more, by Tol.
-
-use std::fmt;
+//! They come from the table that charts use too (`plot::Color`), with a light shade of each that dark
+//! text reads well on.
 
 use crate::graph::{GraphView, Node, NodeKind, Value};
-
-/// A color, as red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Color(pub(super) u8, pub(super) u8, pub(super) u8);
-
-impl fmt::Display for Color {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
-    }
-}
+pub(super) use crate::plot::Color;
 
 /// Returns the full color of a kind of node: for discs without text on them, and for outlines.
 pub(super) const fn color(kind: NodeKind) -> Color {
     match kind {
-        NodeKind::Person => Color(0x56, 0xB4, 0xE9),
-        NodeKind::Group => Color(0x00, 0x72, 0xB2),
-        NodeKind::Place => Color(0x00, 0x9E, 0x73),
-        NodeKind::Organisation => Color(0xE6, 0x9F, 0x00),
-        NodeKind::Statement => Color(0xF0, 0xE4, 0x42),
+        NodeKind::Person => Color::SKY,
+        NodeKind::Group => Color::BLUE,
+        NodeKind::Place => Color::GREEN,
+        NodeKind::Organisation => Color::ORANGE,
+        NodeKind::Statement => Color::YELLOW,
         NodeKind::Document => Color(0x99, 0x99, 0x99),
-        NodeKind::Concept => Color(0xCC, 0x79, 0xA7),
+        NodeKind::Concept => Color::PINK,
         NodeKind::Node => Color(0x8D, 0xA0, 0xB3),
     }
 }
-
-/// The colors of the largest groups, the largest first.
-const GROUPS: [Color; 11] = [
-    Color(0x00, 0x72, 0xB2),
-    Color(0xE6, 0x9F, 0x00),
-    Color(0x00, 0x9E, 0x73),
-    Color(0xCC, 0x79, 0xA7),
-    Color(0x56, 0xB4, 0xE9),
-    Color(0xD5, 0x5E, 0x00),
-    Color(0xF0, 0xE4, 0x42),
-    Color(0x33, 0x22, 0x88),
-    Color(0x99, 0x99, 0x33),
-    Color(0x88, 0x22, 0x55),
-    Color(0xAA, 0x44, 0x99),
-];
-
-/// The color of all smaller groups, of nodes that are a group of their own, and of those in none.
-const OTHERS: Color = Color(0xAA, 0xAA, 0xAA);
 
 /// Returns the full color of a node: that of its group where the picture is by groups, else its
 /// own, else that of its kind.
@@ -79,12 +50,14 @@ pub(super) fn group(graph: &GraphView, node: &Node, name: &str) -> Option<usize>
         Some(Value::Integer(number)) if graph.is_shared(*number) => usize::try_from(*number).ok(),
         _ => None,
     }
-    .filter(|number| (1..=GROUPS.len()).contains(number))
+    .filter(|number| (1..=Color::GROUPS.len()).contains(number))
 }
 
 /// Returns the full color of a group by its number from one, or of all others.
 pub(super) fn group_color(group: Option<usize>) -> Color {
-    group.map_or(OTHERS, |number| GROUPS[(number - 1) % GROUPS.len()])
+    group.map_or(Color::GRAY, |number| {
+        Color::GROUPS[(number - 1) % Color::GROUPS.len()]
+    })
 }
 
 /// Returns the light shade of a group: two fifths of its color, the rest white.
@@ -118,30 +91,26 @@ mod tests {
 
     use super::*;
 
-    /// Returns the relative luminance of WCAG 2.
-    fn luminance(color: Color) -> f64 {
-        let linear = |part: u8| (f64::from(part) / 255.0).powf(2.2);
-        0.2126 * linear(color.0) + 0.7152 * linear(color.1) + 0.0722 * linear(color.2)
-    }
+    const BLACK: Color = Color(0, 0, 0);
 
     #[test]
     fn black_text_reads_well_on_every_light_shade() {
         for kind in NodeKind::ALL {
             // The contrast that WCAG asks of the best grade.
-            assert!((luminance(light(kind)) + 0.05) / 0.05 > 7.0, "{kind:?}");
+            assert!(light(kind).contrast(BLACK) > 7.0, "{kind:?}");
         }
     }
 
     #[test]
     fn groups_have_colors_unlike_each_other_that_text_reads_well_on() {
-        let groups = (1..=GROUPS.len()).map(Some).chain([None]);
+        let groups = (1..=Color::GROUPS.len()).map(Some).chain([None]);
         let mut colors = BTreeSet::new();
         for group in groups {
             let (full, light) = (group_color(group), group_light(group));
-            assert!((luminance(light) + 0.05) / 0.05 > 7.0, "{group:?}");
+            assert!(light.contrast(BLACK) > 7.0, "{group:?}");
             colors.extend([full.to_string(), light.to_string()]);
         }
-        assert_eq!(colors.len(), 2 * (GROUPS.len() + 1));
+        assert_eq!(colors.len(), 2 * (Color::GROUPS.len() + 1));
     }
 
     #[test]

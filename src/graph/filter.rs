@@ -39,7 +39,7 @@ impl Filter {
     /// Tells whether a statement is kept.
     #[must_use]
     pub fn keeps_statement(&self, records: &Records, statement: &Statement) -> bool {
-        match date_of(records, statement) {
+        match records.date_of(statement) {
             Some(date) => self.keeps_period(Some(date), Some(date)),
             None => !self.has_period(),
         }
@@ -74,14 +74,6 @@ impl Filter {
         !self.since.as_ref().is_some_and(ended_before)
             && !self.until.as_ref().is_some_and(began_after)
     }
-}
-
-/// Returns when a statement was said: its own date, else that of its document.
-pub(super) fn date_of<'a>(records: &'a Records, statement: &'a Statement) -> Option<&'a Date> {
-    statement.date.as_ref().or_else(|| {
-        let document = records.documents.get(statement.document.as_ref()?)?;
-        document.date.as_ref()
-    })
 }
 
 #[cfg(test)]

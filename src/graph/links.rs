@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::filter::{Selection, date_of};
+use super::filter::Selection;
 use super::quote::MarkedText;
 use super::{Edge, EdgeKind, Evidence, View};
 use crate::model::{Date, Id, Relation, Span, Statement};
@@ -27,7 +27,7 @@ pub(super) fn links<'a>(selection: &Selection<'a>, view: View) -> Vec<Link<'a>> 
             document: statement.document.clone(),
             spans: statement.spans.content.clone(),
             quote: Arc::from(statement.text.as_str()),
-            date: date_of(selection.records, statement).cloned(),
+            date: selection.records.date_of(statement).cloned(),
         };
         match view {
             View::Full => of_statement(statement, &evidence, &mut links),

@@ -1,7 +1,7 @@
 //! Nodes from records: one for each actor, organisation, statement, document and concept.
 
 use super::fields::Fields;
-use super::filter::{Selection, date_of};
+use super::filter::Selection;
 use super::label::first_words;
 use super::{Node, NodeKind, Values, View};
 use crate::model::{
@@ -76,7 +76,7 @@ fn statement_values(records: &Records, record: &Statement) -> Values {
     fields.put("text", Some(record.text.as_str()));
     fields.put("mode", record.mode.map(Mode::as_str));
     fields.put("cue", record.cue.as_deref());
-    fields.put("date", date_of(records, record).map(Date::as_str));
+    fields.put("date", records.date_of(record).map(Date::as_str));
     fields.put("document", record.document.as_ref().map(Id::as_str));
     fields.spans("source_spans", &record.spans.source);
     fields.spans("cue_spans", &record.spans.cue);

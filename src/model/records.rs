@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::merge::{Conflict, Join};
-use super::{Actor, ActorKind, Concept, Document, Id, Organisation, Relation, Statement};
+use super::{Actor, ActorKind, Concept, Date, Document, Id, Organisation, Relation, Statement};
 
 /// One record of any type; in JSON the field `type` comes first and tells which.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -103,6 +103,15 @@ impl Records {
             Record::Relation(record) => add(&mut self.relations, record.id.clone(), record),
             Record::Statement(record) => add(&mut self.statements, record.id.clone(), record),
         }
+    }
+
+    /// Returns when a statement was said: its own date, else that of its document.
+    #[must_use]
+    pub fn date_of<'a>(&'a self, statement: &'a Statement) -> Option<&'a Date> {
+        statement.date.as_ref().or_else(|| {
+            let document = self.documents.get(statement.document.as_ref()?)?;
+            document.date.as_ref()
+        })
     }
 
     /// Adds all records of another set and returns where the two contradict each other.

@@ -72,6 +72,12 @@ impl<'a> Network<'a> {
         })
     }
 
+    /// Returns the records that the graph was made of; none of a graph that was read as one.
+    #[must_use]
+    pub fn records(&self) -> Option<&'a Records> {
+        self.basis.map(|(records, _)| records)
+    }
+
     /// Returns the graph that is measured, without scores.
     #[must_use]
     pub const fn measured(&self) -> &GraphView {
