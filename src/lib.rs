@@ -27,6 +27,8 @@ pub mod plot;
 
 pub mod export;
 
+pub mod tell;
+
 pub mod pipeline;
 
 pub mod cli;

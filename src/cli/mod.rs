@@ -8,6 +8,7 @@ mod check;
 mod comparison;
 mod completions;
 mod converting;
+mod explain;
 mod export;
 mod extract;
 mod groups;
@@ -26,6 +27,7 @@ mod settings;
 mod summary;
 mod table;
 mod timings;
+mod width;
 mod writing;
 
 use std::ffi::OsString;
@@ -60,6 +62,7 @@ Examples:
   sayso export articles/ -o who.gexf   one file, its format by its ending
   sayso extract article.txt -o -       who said what, as records, one a line
   sayso analyze articles/ --top 20     the most central actors, as a table
+  sayso explain articles/ --node Orr   what an actor's place rests on
   sayso check who.gexf --for gephi     what a program will do with a graph file
   sayso help export                    everything that export can do
 
@@ -78,6 +81,7 @@ enum Command {
     Export(export::ExportArguments),
     Extract(extract::ExtractArguments),
     Analyze(analyze::AnalyzeArguments),
+    Explain(explain::ExplainArguments),
     Check(check::CheckArguments),
     /// List the formats that `export` writes
     Formats(listing::ListingArguments),
@@ -114,6 +118,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Export(command) => export::run(command, &arguments.global, &terminal),
         Command::Extract(command) => extract::run(command, &arguments.global, &terminal),
         Command::Analyze(command) => analyze::run(command, &arguments.global, &terminal),
+        Command::Explain(command) => explain::run(command, &arguments.global, &terminal),
         Command::Check(command) => check::run(command, &terminal),
         Command::Formats(command) => listing::formats(command, &terminal),
         Command::Measures(command) => listing::measures(command, &terminal),

@@ -180,7 +180,7 @@ fn unknown(text: &str, file: &str, key: &str) -> Error {
     Error::new(format!("there is no setting {key:?}"))
         .at(Place::line(file, line))
         .hint(
-            "a setting is a long option without its dashes, under [export], [extract] or [analyze]",
+            "a setting is a long option without its dashes, under its subcommand, such as [export]",
         )
 }
 
