@@ -13,7 +13,7 @@ use super::output::{is_stdout, write_to};
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
 use super::timings::Timings;
-use super::width::columns;
+use super::width;
 use crate::Error;
 use crate::analyze::{Frozen, Measure, Options, Subject};
 use crate::graph::{Filter, GraphView, View};
@@ -292,7 +292,7 @@ fn write(
     match arguments.to.unwrap_or(by_ending) {
         Format::Text => {
             let layout = Layout {
-                width: columns(),
+                width: width::of_prose(),
                 top: arguments.top.unwrap_or(10),
             };
             let text = prose(explanation, layout);

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::loading::plural;
 use super::output::{is_folder, is_stdout, write_to};
 use super::report::{Failure, Terminal};
+use super::width;
 use crate::Error;
 use crate::graph::GraphView;
 use crate::model::{Date, Statement};
@@ -253,12 +254,8 @@ pub(super) fn source(network: &Network) -> Option<String> {
 
 /// Finds out what the terminal can show; what is no terminal shows what most can.
 fn screen() -> Screen {
-    let told = env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
-    let seen = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     Screen {
-        columns: seen.or(told).unwrap_or(80),
+        columns: width::of_pictures(),
         // The stream that this goes to takes colors away where they are not wanted.
         has_color: true,
         has_blocks: has_blocks(|name| env::var(name).ok()),

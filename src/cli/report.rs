@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::arguments::{Color, Global};
 use super::table::wrap;
+use super::width::of_tables;
 use crate::Error;
 use crate::analyze::Stopped;
 use crate::check::Severity;
@@ -100,7 +101,7 @@ impl Terminal {
     /// Returns how many columns standard output has to fit into; elsewhere than on a terminal, any
     /// number.
     pub(crate) fn width() -> usize {
-        columns(&io::stdout())
+        of_tables(&io::stdout())
     }
 
     /// Tells whether what is no data should stay unsaid.
@@ -146,7 +147,7 @@ impl Terminal {
     /// Prints a remark that is no error.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
-            let text = wrap(&format!("note: {text}"), columns(&io::stderr()), "  ");
+            let text = wrap(&format!("note: {text}"), of_tables(&io::stderr()), "  ");
             let text = text.strip_prefix("note").unwrap_or(&text);
             self.stderr(&format!("{HINT}note{HINT:#}{text}\n"));
         }
@@ -154,7 +155,7 @@ impl Terminal {
 
     /// Prints what the user may try next.
     pub(crate) fn hint_line(&self, text: &str) {
-        let text = wrap(&format!("hint: {text}"), columns(&io::stderr()), "  ");
+        let text = wrap(&format!("hint: {text}"), of_tables(&io::stderr()), "  ");
         let text = text.strip_prefix("hint").unwrap_or(&text);
         self.stderr(&format!("{HINT}hint{HINT:#}{text}\n"));
     }
@@ -219,11 +220,4 @@ impl Terminal {
     fn stderr(&self, text: &str) {
         let _ = AutoStream::new(io::stderr(), self.color).write_all(text.as_bytes());
     }
-}
-
-/// Returns how many columns a stream shows in a line; of a file or a pipe, any number.
-fn columns(stream: &impl IsTerminal) -> usize {
-    let size = stream.is_terminal().then(terminal_size::terminal_size);
-    size.flatten()
-        .map_or(usize::MAX, |(columns, _)| usize::from(columns.0))
 }
