@@ -142,6 +142,10 @@ impl<'de> Visitor<'de> for Unique {
         f.write_str("JSON without repeated names")
     }
 
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
     fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
         Ok(self)
     }
@@ -241,6 +245,25 @@ fn rdf_facts(graph: &GraphView, format: &str) -> BTreeSet<String> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn nothing_in_a_graph_ends_the_data_of_its_page(graph in some_graph()) {
+        let blank = written(&GraphView::new(), "html");
+        let text = written(&graph, "html");
+        let (before, data) = text.split_once("id=\"data\">").unwrap();
+        let (data, after) = data.split_once("</script>").unwrap();
+        prop_assert!(blank.starts_with(before) && blank.ends_with(after));
+        let is_bare = data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']);
+        prop_assert!(!is_bare);
+        let _: Unique = serde_json::from_str(data).unwrap();
+        let json: serde_json::Value = serde_json::from_str(data).unwrap();
+        let label = |number: &serde_json::Value| {
+            json["strings"][usize::try_from(number.as_u64().unwrap()).unwrap()].as_str().unwrap()
+        };
+        let labels: Vec<&str> = json["nodes"]["label"].as_array().unwrap().iter().map(label).collect();
+        let expected: Vec<&str> = graph.nodes().map(|node| node.label.as_str()).collect();
+        prop_assert_eq!(labels, expected);
+    }
 
     #[test]
     fn xml_is_well_formed_and_keeps_every_label(graph in some_graph()) {

@@ -204,7 +204,13 @@ pub(super) fn write_files(
     let mut built = None;
     for exporter in exporters {
         let shape = shape(arguments, *exporter);
-        let kind = (shape, exporter.about().drawing);
+        let about = exporter.about();
+        let kind = (
+            shape,
+            about.drawing,
+            about.needs_places,
+            about.shows_sources,
+        );
         timings.start("drawing");
         // Formats of one shape stand together in the registry and share a graph.
         let graph = match built.take() {
@@ -243,6 +249,11 @@ pub(super) fn write_files(
 /// Builds the graph that a format is given, with places and colors where it draws.
 fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter) -> GraphView {
     let mut graph = network.graph(shape(arguments, exporter));
+    if exporter.about().shows_sources
+        && let Some(sources) = network.sources()
+    {
+        graph.set_sources(sources);
+    }
     let options = arguments.sight.options();
     arguments.picture.draw(&mut graph, exporter, &options);
     graph

@@ -110,26 +110,18 @@ impl PictureArguments {
             graph.set_picture(picture);
             return;
         }
-        let places = self.is_laid_out(drawing, graph).then(|| {
-            let options = analyze::Options {
-                directed: false,
-                ..*options
-            };
-            let layout = LayoutOptions {
-                linlog: self.linlog,
-                gravity: self.gravity,
-                seed: options.seed,
-                ..LayoutOptions::default()
-            };
+        let is_laid_out = match self.layout {
+            Some(layout) => layout == Layout::ForceAtlas2,
+            None => exporter.about().needs_places || is_small(drawing, graph),
+        };
+        let places = is_laid_out.then(|| {
             // Sizes of words depend on whether the nodes have places.
             let blank = vec![[0.0; 2]; graph.node_count()];
             graph.set_picture(Picture {
                 places: Some(blank),
                 ..picture.clone()
             });
-            let boxes = drawing.boxes(graph);
-            let frozen = Frozen::new(graph, &options);
-            lay_out(&frozen, &boxes, &layout, &Unwatched).ok()
+            self.places(graph, drawing, exporter.part(graph).as_deref(), options)
         });
         graph.set_picture(Picture {
             places: places.flatten(),
@@ -137,13 +129,44 @@ impl PictureArguments {
         });
     }
 
-    /// Tells whether a format's graph is laid out.
-    fn is_laid_out(&self, drawing: Drawing, graph: &GraphView) -> bool {
-        match self.layout {
-            Some(layout) => layout == Layout::ForceAtlas2,
-            None => drawing == Drawing::Discs && graph.node_count() <= LAID_OUT_UNASKED,
+    /// Lays a graph out, or the part of it that a format has a place for.
+    fn places(
+        &self,
+        graph: &GraphView,
+        drawing: Drawing,
+        part: Option<&[bool]>,
+        options: &analyze::Options,
+    ) -> Option<Vec<[f64; 2]>> {
+        let options = analyze::Options {
+            directed: false,
+            ..*options
+        };
+        let layout = LayoutOptions {
+            linlog: self.linlog,
+            gravity: self.gravity,
+            seed: options.seed,
+            ..LayoutOptions::default()
+        };
+        let boxes = drawing.boxes(graph);
+        let Some(is_kept) = part else {
+            let frozen = Frozen::new(graph, &options);
+            return lay_out(&frozen, &boxes, &layout, &Unwatched).ok();
+        };
+        let kept = || is_kept.iter().enumerate().filter(|(_, kept)| **kept);
+        let boxes: Vec<[f64; 2]> = kept().map(|(number, _)| boxes[number]).collect();
+        let frozen = Frozen::new(&graph.part(is_kept), &options);
+        let found = lay_out(&frozen, &boxes, &layout, &Unwatched).ok()?;
+        let mut places = vec![[0.0; 2]; graph.node_count()];
+        for ((number, _), place) in kept().zip(found) {
+            places[number] = place;
         }
+        Some(places)
     }
+}
+
+/// Tells whether a graph that is drawn as discs is so small that it is laid out unasked.
+fn is_small(drawing: Drawing, graph: &GraphView) -> bool {
+    drawing == Drawing::Discs && graph.node_count() <= LAID_OUT_UNASKED
 }
 
 /// Reads how strongly everything is drawn to the middle, and says what is wrong with it.

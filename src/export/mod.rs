@@ -41,6 +41,7 @@ mod graphml_keys;
 mod graphml_shapes;
 mod graphology;
 mod grid;
+mod html;
 mod jgf;
 mod json;
 mod json_graph;
@@ -83,6 +84,11 @@ pub trait Exporter: Sync {
         self.about().name
     }
 
+    /// Tells of each node whether the format has a place for it; nothing where it has for all.
+    fn part(&self, _graph: &GraphView) -> Option<Vec<bool>> {
+        None
+    }
+
     /// Returns what writes it, where it is a folder of files; [`Exporter::write`] then has nothing to
     /// write.
     fn folder(&self) -> Option<&dyn FolderWriter> {
@@ -123,6 +129,10 @@ pub struct About {
     pub has_fixed_shape: bool,
     /// How it draws nodes that have places; nothing where it holds no places.
     pub drawing: Option<Drawing>,
+    /// Whether it is of no use without places, so that even large graphs are laid out unasked.
+    pub needs_places: bool,
+    /// Whether it shows the articles and statements themselves; see [`GraphView::sources`].
+    pub shows_sources: bool,
 }
 
 impl About {
@@ -139,6 +149,8 @@ impl About {
         },
         has_fixed_shape: false,
         drawing: None,
+        needs_places: false,
+        shows_sources: false,
     };
 }
 
@@ -195,6 +207,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &dl::Dl,
     &pajek::Pajek,
     &mermaid::Mermaid,
+    &html::Html,
     &neo4j::Cypher,
     &neo4j::Admin,
     &neo4j::Load,

@@ -132,6 +132,11 @@ impl Table {
         self.columns.iter().filter(|column| column.name != ID)
     }
 
+    /// Returns the columns of attributes, without what every node or edge has.
+    pub(super) fn further(&self) -> impl Iterator<Item = &Column> {
+        self.columns[self.fixed..].iter()
+    }
+
     /// Tells whether a column is the record's id.
     pub(super) fn is_id(&self, number: usize) -> bool {
         self.columns[number].name == ID

@@ -13,9 +13,11 @@ mod links;
 mod merge;
 mod node;
 mod nodes;
+mod part;
 mod picture;
 mod quote;
 mod shape;
+mod sources;
 mod value;
 mod view;
 
@@ -25,6 +27,7 @@ pub use filter::Filter;
 pub use node::{Node, NodeKind};
 pub use picture::Picture;
 pub use shape::{Multi, Shape, View};
+pub use sources::Sources;
 pub use value::{Name, Value, Values};
 pub use view::{EdgeReference, GraphView};
 

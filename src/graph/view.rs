@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::edges::Edges;
-use super::{Edge, Name, Node, NodeKind, Picture, Value, Values};
+use super::{Edge, Name, Node, NodeKind, Picture, Sources, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -32,6 +33,8 @@ pub struct GraphView {
     shared_groups: i64,
     /// Where documents can be read on the web.
     addresses: BTreeMap<Id, String>,
+    /// What it was made of, where somebody asked for it.
+    sources: Option<Arc<Sources>>,
 }
 
 /// An edge with the numbers of its two ends.
@@ -341,6 +344,17 @@ impl GraphView {
         };
         let address = self.addresses.get(document);
         address.map(String::as_str).or_else(of_node)
+    }
+
+    /// Keeps the articles and statements that the graph was made of beside it.
+    pub fn set_sources(&mut self, sources: Arc<Sources>) {
+        self.sources = Some(sources);
+    }
+
+    /// Returns the articles and statements that the graph was made of, if they were asked for.
+    #[must_use]
+    pub fn sources(&self) -> Option<&Sources> {
+        self.sources.as_deref()
     }
 
     /// Returns the attributes of the whole graph.

@@ -1,7 +1,9 @@
 //! A graph with its measures: from records, or from a graph file of another program.
 
+use std::sync::Arc;
+
 use crate::analyze::{Frozen, Measure, Options, Scores, Stopped, Watch, analyze_watched};
-use crate::graph::{Filter, GraphView, Multi, Shape, View, build_filtered};
+use crate::graph::{Filter, GraphView, Multi, Shape, Sources, View, build_filtered};
 use crate::model::{Records, Statement};
 
 /// A graph, measured.
@@ -88,6 +90,14 @@ impl<'a> Network<'a> {
     #[must_use]
     pub const fn scores(&self) -> &Scores {
         &self.scores
+    }
+
+    /// Copies the articles and statements behind the network, for a format that shows them; there
+    /// are none behind a graph that was read as one.
+    #[must_use]
+    pub fn sources(&self) -> Option<Arc<Sources>> {
+        let (records, filter) = self.basis?;
+        Some(Arc::new(Sources::new(records, filter)))
     }
 
     /// Builds a graph of any shape, with the scores on its actors; a graph that was read as one
