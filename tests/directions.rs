@@ -53,6 +53,7 @@ const WITHOUT: &[&str] = &[
 
 /// Formats whose bytes are no text, or that hold no edges.
 const ELSEWHERE: &[&str] = &[
+    "html",
     "graphml-visone",
     "nodes",
     "statements",
