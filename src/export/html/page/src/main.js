@@ -1,23 +1,21 @@
 // The page: reads its data, keeps what is chosen, and shows it everywhere.
 
 import { showArticles } from './articles.js'
-import { combobox } from './combobox.js'
 import { readModel } from './data.js'
 import { showDetails } from './details.js'
-import { announce, byId, fill, h, iconButton } from './dom.js'
+import { announce, byId, fill, h, iconButton, keepingFocus } from './dom.js'
 import { filter } from './filter.js'
 import { showFilters } from './filters.js'
-import { openHelp } from './help.js'
 import { listenToKeys } from './keys.js'
 import { showLegend } from './legend.js'
+import { lifted } from './lift.js'
 import { makeLooks } from './looks.js'
-import { saveMenu } from './menu.js'
 import { Network } from './network.js'
-import { otherEnd, shortestPath } from './paths.js'
 import { showRanking } from './ranking.js'
 import { makeSheet } from './sheet.js'
 import { FILTERS, START, Store, fromHash, toHash } from './store.js'
 import { applyTheme, isDark, watchSystem } from './theme.js'
+import { makeTools } from './tools.js'
 import { cut, plural, spaced } from './words.js'
 
 /** What changes when a filter does: nearly everything. */
@@ -26,211 +24,186 @@ const OF_LOOKS = new Set(['color', 'size', 'theme'])
 
 /** The page and all that its parts share. */
 class Page {
-  constructor(model) {
-    this.model = model
-    this.store = new Store(fromHash(location.hash.slice(1), model))
-    const { choices } = this.store
-    this.colors = applyTheme(choices)
-    this.seen = filter(model, choices)
-    this.looks = makeLooks(model, choices, this.seen)
-    this.network = new Network(byId('stage'), model, {
-      choose: (found) => this.choose(found),
-      moved: () => this.keepCamera(),
-    })
-    this.network.show(this.looks, this.seen, this.colors)
-    if (choices.camera) this.network.stage.setCamera(choices.camera)
-    this.sheet = makeSheet()
-    this.makeTools()
-    this.showAll()
-    if (choices.node >= 0 || choices.tie >= 0 || choices.row >= 0 || choices.tab !== START.tab) this.sheet.open()
-    this.store.listen((choices, changed) => this.changed(choices, changed))
-    addEventListener('hashchange', () => this.readAddress())
-    watchSystem(() => this.changed(this.store.choices, new Set(['theme'])))
-    listenToKeys(this)
-  }
-
-  makeTools() {
-    const { model, store } = this
-    const search = combobox({
-      label: 'Search actors, organisations, places', placeholder: 'Search', items: () => this.nodeItems(), onchoose: (node) => this.goTo(node),
-    })
-    fill(byId('search'), search)
-    const view = (name, label) => h('button.view', { type: 'button', 'data-view': name, onclick: () => store.set({ view: name }) }, label)
-    fill(byId('views'), view('network', 'Network'), view('articles', 'Articles'))
-    const tab = (name, label) => h('button.tab', { type: 'button', role: 'tab', 'data-tab': name, 'aria-controls': name, onclick: () => store.set({ tab: name }) }, label)
-    fill(byId('tabs'), tab('details', 'Statements'), tab('ranking', 'Ranking'))
-    byId('tabs').addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-        store.set({ tab: store.choices.tab === 'details' ? 'ranking' : 'details' })
-        byId('tabs').querySelector('[aria-selected="true"]').focus()
-      }
-    })
-    this.filterButton = iconButton('filter', 'Filters (F)', () => this.toggleFilters(), { 'aria-expanded': 'false', 'aria-controls': 'filters' })
-    this.themeButton = h('span')
-    fill(byId('tools'), this.filterButton, this.themeButton, saveMenu(this), iconButton('help', 'Help (?)', () => openHelp(this)))
-    const { stage } = this.network
-    fill(byId('zoom'), iconButton('plus', 'Zoom in (+)', () => stage.zoomBy(1.5)), iconButton('minus', 'Zoom out (−)', () => stage.zoomBy(1 / 1.5)), iconButton('fit', 'Show all (0)', () => stage.fit()))
-    const [nodes] = model.whole
-    const notices = []
-    if (nodes > model.nodes.count) notices.push(`Shows the core: ${plural(model.nodes.count, 'node')} of ${nodes.toLocaleString('en')}, those that sit deepest in the crowd (k-core), then the most prominent.`)
-    if (!this.network.usesWebGl) notices.push('This browser has no WebGL: the picture is drawn in a simpler and slower way.')
-    const close = h('button.text-button', { type: 'button', onclick: () => (byId('notice').hidden = true) }, 'Close')
-    fill(byId('notice'), notices.join(' '), ' ', close)
-    byId('notice').hidden = !notices.length
-  }
-
-  /** Lists all nodes for fields that find one, the most prominent first. */
-  nodeItems() {
-    const { nodes } = this.model
-    const aliases = nodes.columns.find((column) => column.name === 'aliases')
-    return Array.from(this.looks.order, (value) => ({ name: nodes.label[value], hint: spaced(nodes.kind[value]), also: aliases?.at[value], value }))
-  }
-
-  /** Chooses a node and brings it into the picture. */
-  goTo(node) {
-    this.store.select({ node, view: this.store.choices.view })
-    if (this.seen.nodes[node]) this.network.stage.moveTo(node)
-    byId('details').querySelector('h2')?.focus({ preventScroll: true })
-  }
-
-  /** Opens an article where a statement stands. */
-  read(document, row) {
-    this.store.set({ view: 'articles', document, row })
-  }
-
-  choose(found) {
-    if (found.node !== undefined) this.store.select({ node: found.node })
-    else if (found.tie !== undefined) this.store.select({ tie: found.tie })
-    else this.store.select({})
-  }
-
-  toggleFilters(isOpen = byId('filters').hidden) {
-    byId('filters').hidden = !isOpen
-    this.filterButton.setAttribute('aria-expanded', String(isOpen))
-    document.body.classList.toggle('has-filters', isOpen)
-    if (isOpen) showFilters(this, byId('filters'))
-  }
-
-  /** Shows what has changed, and nothing else anew. */
-  changed(choices, changed) {
-    const has = (names) => [...changed].some((name) => names.has(name))
-    if (has(OF_FILTERS)) this.seen = filter(this.model, choices)
-    if (changed.has('theme')) this.colors = applyTheme(choices)
-    if (has(OF_FILTERS) || has(OF_LOOKS)) {
-      this.looks = makeLooks(this.model, choices, this.seen)
-      this.network.show(this.looks, this.seen, this.colors)
+    constructor(model) {
+        this.model = model
+        this.store = new Store(fromHash(location.hash.slice(1), model))
+        const { choices } = this.store
+        this.colors = applyTheme(choices)
+        this.seen = filter(model, choices)
+        this.looks = makeLooks(model, choices, this.seen)
+        this.network = new Network(byId('stage'), model, {
+            choose: (found) => this.choose(found),
+            moved: () => this.keepCamera(),
+        })
+        this.network.show(this.looks, this.seen, this.colors)
+        if (choices.camera) this.network.stage.setCamera(choices.camera)
+        this.sheet = makeSheet()
+        this.filterButton = /** @type {any} */ (null)
+        this.themeButton = /** @type {any} */ (null)
+        makeTools(this)
+        this.showAll()
+        if (choices.node >= 0 || choices.tie >= 0 || choices.row >= 0 || choices.tab !== START.tab)
+            this.sheet.open()
+        this.store.listen((choices, changed) => this.changed(choices, changed))
+        addEventListener('hashchange', () => this.readAddress())
+        watchSystem(() => this.changed(this.store.choices, new Set(['theme'])))
+        listenToKeys(this)
     }
-    if (changed.size === 1 && changed.has('camera')) return this.writeAddress()
-    this.showAll()
-    const isChosen = choices.node >= 0 || choices.tie >= 0 || choices.row >= 0
-    if (changed.has('tab') || (isChosen && ['node', 'tie', 'row'].some((name) => changed.has(name)))) {
-      this.sheet.open()
-      byId('panel-body').scrollTop = 0
+
+    /** Lists all nodes for fields that find one, the most prominent first. */
+    nodeItems() {
+        const { nodes } = this.model
+        const aliases = nodes.columns.find((column) => column.name === 'aliases')
+        return Array.from(this.looks.order, (value) => ({
+            name: nodes.label[value],
+            hint: spaced(nodes.kind[value]),
+            also: aliases?.at[value],
+            value,
+        }))
     }
-  }
 
-  /** Shows everything as it is now. */
-  showAll() {
-    const { choices } = this.store
-    const { seen, model } = this
-    byId('counts').textContent = `${plural(seen.nodeCount, 'node')} · ${plural(seen.tieCount, 'tie')}`
-    for (const button of byId('views').children) button.setAttribute('aria-pressed', String(button.dataset.view === choices.view))
-    for (const button of byId('tabs').children) {
-      const isChosen = button.dataset.tab === choices.tab
-      button.setAttribute('aria-selected', String(isChosen))
-      button.tabIndex = isChosen ? 0 : -1
-      byId(button.dataset.tab).hidden = !isChosen
+    /** Chooses a node and brings it into the picture. */
+    goTo(node) {
+        this.store.select({ node, view: this.store.choices.view })
+        if (this.seen.nodes[node]) this.network.stage.moveTo(node)
+        byId('details').querySelector('h2')?.focus({ preventScroll: true })
     }
-    const isArticles = choices.view === 'articles'
-    byId('network').hidden = isArticles
-    byId('articles').hidden = !isArticles
-    const dark = isDark(choices)
-    fill(this.themeButton, iconButton(dark ? 'sun' : 'moon', dark ? 'Light colors (D)' : 'Dark colors (D)', () => this.store.set({ theme: dark ? 'light' : 'dark' })))
-    this.liftChosen()
-    showLegend(this, byId('legend'))
-    if (choices.tab === 'details') showDetails(this, byId('details'))
-    else showRanking(this, byId('ranking'))
-    this.paintDots(byId('panel-body'))
-    if (isArticles) showArticles(this, byId('articles'))
-    if (!byId('filters').hidden) showFilters(this, byId('filters'))
-    const isFiltered = FILTERS.some((name) => String(choices[name]) !== String(START[name]))
-    this.filterButton.classList.toggle('is-set', isFiltered)
-    this.tell(model, choices)
-    this.writeAddress()
-  }
 
-  /** Lifts what is chosen above the rest of the picture. */
-  liftChosen() {
-    const { model, seen, store } = this
-    const { node, tie, row, goal } = store.choices
-    const lifted = { nodes: new Set(), ties: new Set(), bold: new Set() }
-    const path = node >= 0 && goal >= 0 ? shortestPath(model, seen, node, goal) : null
-    if (path) {
-      for (const step of path.nodes) lifted.nodes.add(step), lifted.bold.add(step)
-      for (const step of path.ties) lifted.ties.add(step)
-    } else if (tie >= 0) {
-      lifted.ties.add(tie)
-      for (const end of [model.ties.source[tie], model.ties.target[tie]]) lifted.nodes.add(end), lifted.bold.add(end)
-    } else if (node >= 0) {
-      lifted.bold.add(node)
-      lifted.nodes.add(node)
-      for (const near of model.tiesOf[node]) {
-        if (!(seen.ties[near] > 0)) continue
-        lifted.ties.add(near)
-        lifted.nodes.add(otherEnd(model, near, node))
-      }
-    } else if (row >= 0) {
-      for (const end of [model.rows.speaker[row], ...model.rows.mentions[row]]) if (end >= 0) lifted.nodes.add(end)
-      if (model.rows.speaker[row] >= 0) lifted.bold.add(model.rows.speaker[row])
+    /** Opens an article where a statement stands. */
+    read(document, row) {
+        this.store.set({ view: 'articles', document, row })
     }
-    for (const node of lifted.nodes) if (!seen.nodes[node]) lifted.nodes.delete(node)
-    this.network.lift(lifted.nodes.size ? lifted : null)
-  }
 
-  tell(model, { node, tie, row }) {
-    if (node >= 0) announce(`${cut(model.nodes.label[node], 100)}: ${plural(model.rowsOf.spoken[node].length, 'statement')} said, ${plural(model.rowsOf.about[node].length, 'statement')} about`)
-    else if (tie >= 0) announce(`Tie with ${plural(model.ties.rows[tie].length, 'statement')}`)
-    else if (row >= 0) announce('Statement chosen')
-  }
+    choose(found) {
+        if (found.node !== undefined) this.store.select({ node: found.node })
+        else if (found.tie !== undefined) this.store.select({ tie: found.tie })
+        else this.store.select({})
+    }
 
-  /** Colors the dots that elements ask for; the policy allows no styles in markup. */
-  paintDots(element) {
-    for (const dot of element.querySelectorAll('[data-color]')) dot.style.background = dot.dataset.color
-  }
+    toggleFilters(isOpen = byId('filters').hidden) {
+        byId('filters').hidden = !isOpen
+        this.filterButton.setAttribute('aria-expanded', String(isOpen))
+        document.body.classList.toggle('has-filters', isOpen)
+        if (isOpen) showFilters(this, byId('filters'))
+    }
 
-  keepCamera() {
-    clearTimeout(this.cameraTimer)
-    this.cameraTimer = setTimeout(() => {
-      const camera = this.network.stage.camera()
-      this.store.set({ camera: camera === '0.5000,0.5000,1.0000' ? '' : camera })
-    }, 250)
-  }
+    /** Shows what has changed, and nothing else anew. */
+    changed(choices, changed) {
+        const has = (names) => [...changed].some((name) => names.has(name))
+        if (has(OF_FILTERS)) this.seen = filter(this.model, choices)
+        if (changed.has('theme')) this.colors = applyTheme(choices)
+        if (has(OF_FILTERS) || has(OF_LOOKS)) {
+            this.looks = makeLooks(this.model, choices, this.seen)
+            this.network.show(this.looks, this.seen, this.colors)
+        }
+        if (changed.size === 1 && changed.has('camera')) return this.writeAddress()
+        this.showAll()
+        const isChosen = choices.node >= 0 || choices.tie >= 0 || choices.row >= 0
+        if (
+            changed.has('tab') ||
+            (isChosen && ['node', 'tie', 'row'].some((name) => changed.has(name)))
+        ) {
+            this.sheet.open()
+            byId('panel-body').scrollTop = 0
+        }
+    }
 
-  writeAddress() {
-    const hash = toHash(this.store.choices, this.model)
-    if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? `#${hash}` : '#')
-  }
+    /** Shows everything as it is now. */
+    showAll() {
+        const { choices } = this.store
+        const { seen, model } = this
+        byId('counts').textContent =
+            `${plural(seen.nodeCount, 'node')} · ${plural(seen.tieCount, 'tie')}`
+        for (const button of byId('views').children)
+            button.setAttribute('aria-pressed', String(button.dataset.view === choices.view))
+        for (const button of byId('tabs').children) {
+            const isChosen = button.dataset.tab === choices.tab
+            button.setAttribute('aria-selected', String(isChosen))
+            button.tabIndex = isChosen ? 0 : -1
+            byId(button.dataset.tab).hidden = !isChosen
+        }
+        const isArticles = choices.view === 'articles'
+        byId('network').hidden = isArticles
+        byId('articles').hidden = !isArticles
+        const dark = isDark(choices)
+        keepingFocus(this.themeButton, () =>
+            fill(
+                this.themeButton,
+                iconButton(
+                    dark ? 'sun' : 'moon',
+                    dark ? 'Light colors (D)' : 'Dark colors (D)',
+                    () => this.store.set({ theme: dark ? 'light' : 'dark' }),
+                ),
+            ),
+        )
+        this.network.lift(lifted(this))
+        const show = (id, how) => keepingFocus(byId(id), () => how(this, byId(id)))
+        show('legend', showLegend)
+        if (choices.tab === 'details') show('details', showDetails)
+        else show('ranking', showRanking)
+        this.paintDots(byId('panel-body'))
+        if (isArticles) showArticles(this, byId('articles'))
+        if (!byId('filters').hidden) show('filters', showFilters)
+        const isFiltered = FILTERS.some((name) => String(choices[name]) !== String(START[name]))
+        this.filterButton.classList.toggle('is-set', isFiltered)
+        this.tell(model, choices)
+        this.writeAddress()
+    }
 
-  readAddress() {
-    const choices = { ...START, ...fromHash(location.hash.slice(1), this.model) }
-    if (choices.camera) this.network.stage.setCamera(choices.camera)
-    this.store.set(choices)
-  }
+    tell(model, { node, tie, row }) {
+        if (node >= 0)
+            announce(
+                `${cut(model.nodes.label[node], 100)}: ${plural(model.rowsOf.spoken[node].length, 'statement')} said, ${plural(model.rowsOf.about[node].length, 'statement')} about`,
+            )
+        else if (tie >= 0) announce(`Tie with ${plural(model.ties.rows[tie].length, 'statement')}`)
+        else if (row >= 0) announce('Statement chosen')
+    }
+
+    /** Colors the dots that elements ask for; the policy allows no styles in markup. */
+    paintDots(element) {
+        for (const dot of element.querySelectorAll('[data-color]'))
+            dot.style.background = dot.dataset.color
+    }
+
+    keepCamera() {
+        clearTimeout(this.cameraTimer)
+        this.cameraTimer = setTimeout(() => {
+            const camera = this.network.stage.camera()
+            this.store.set({ camera: camera === '0.5000,0.5000,1.0000' ? '' : camera })
+        }, 250)
+    }
+
+    writeAddress() {
+        const hash = toHash(this.store.choices, this.model)
+        if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? `#${hash}` : '#')
+    }
+
+    readAddress() {
+        const choices = { ...START, ...fromHash(location.hash.slice(1), this.model) }
+        if (choices.camera) this.network.stage.setCamera(choices.camera)
+        this.store.set(choices)
+    }
 }
 
 function start() {
-  const data = byId('data')
-  const model = readModel(JSON.parse(data.textContent))
-  data.remove()
-  const page = new Page(model)
-  document.title = `Explorer: ${plural(model.nodes.count, 'node')}`
-  document.documentElement.dataset.ready = 'true'
-  return page
+    const data = byId('data')
+    const model = readModel(JSON.parse(data.textContent))
+    data.remove()
+    const page = new Page(model)
+    document.title = `Explorer: ${plural(model.nodes.count, 'node')}`
+    document.documentElement.dataset.ready = 'true'
+    return page
 }
 
 try {
-  start()
+    start()
 } catch (error) {
-  document.body.append(h('p.failure', {}, `This page could not start: ${error instanceof Error ? error.message : error}`))
-  throw error
+    document.body.append(
+        h(
+            'p.failure',
+            {},
+            `This page could not start: ${error instanceof Error ? error.message : error}`,
+        ),
+    )
+    throw error
 }
