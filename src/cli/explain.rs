@@ -19,7 +19,7 @@ use crate::analyze::{Frozen, Measure, Options, Subject};
 use crate::graph::{Filter, GraphView, View};
 use crate::model::Records;
 use crate::pipeline::Network;
-use crate::tell::{Basis, Explanation, Layout, Measured, find, prose};
+use crate::tell::{Basis, Explanation, Layout, Measured, explanation_page, find, prose};
 
 /// Explain an actor, a tie or a statement: the quotations it rests on, and how scores came about
 #[derive(Debug, Args)]
@@ -31,6 +31,7 @@ Examples:
   sayso explain articles/ --node brook --measure betweenness  whose shortest paths lead through her
   sayso explain articles/ --edge \"Ada Brook\" \"Mill Trust\"  the words behind the tie of the two
   sayso explain records.jsonl --statement statement/5f2a… one statement, and how its speaker was found
+  sayso explain articles/ --node brook -o brook.html     a page to read and to print
   sayso explain ties.csv --node Ada                      a graph file: neighbors and scores, no words
 
 Names are found by id, name, other name or a part of the name, upper and lower case alike."
@@ -91,6 +92,8 @@ enum Format {
     Text,
     /// One object
     Json,
+    /// A page to read and to print
+    Html,
 }
 
 /// The scores of an actor that are looked at where the user names none.
@@ -287,6 +290,7 @@ fn write(
         .and_then(|ending| ending.to_str());
     let by_ending = match ending {
         Some("json") => Format::Json,
+        Some("html" | "htm") => Format::Html,
         _ => Format::Text,
     };
     match arguments.to.unwrap_or(by_ending) {
@@ -308,6 +312,10 @@ fn write(
         Format::Json => write_to(&arguments.output, terminal, |out| {
             serde_json::to_writer_pretty(&mut *out, explanation)?;
             out.write_all(b"\n")
+        }),
+        Format::Html => write_to(&arguments.output, terminal, |out| {
+            let page = explanation_page(explanation, arguments.top.unwrap_or(usize::MAX));
+            out.write_all(page.as_bytes())
         }),
     }
 }

@@ -23,6 +23,7 @@ mod preference;
 mod progress;
 mod ranking;
 mod report;
+mod reporting;
 mod settings;
 mod summary;
 mod table;
@@ -63,6 +64,7 @@ Examples:
   sayso extract article.txt -o -       who said what, as records, one a line
   sayso analyze articles/ --top 20     the most central actors, as a table
   sayso explain articles/ --node Orr   what an actor's place rests on
+  sayso report articles/ -o all.html   a summary for an editor, to print
   sayso check who.gexf --for gephi     what a program will do with a graph file
   sayso help export                    everything that export can do
 
@@ -82,6 +84,7 @@ enum Command {
     Extract(extract::ExtractArguments),
     Analyze(analyze::AnalyzeArguments),
     Explain(explain::ExplainArguments),
+    Report(reporting::ReportArguments),
     Check(check::CheckArguments),
     /// List the formats that `export` writes
     Formats(listing::ListingArguments),
@@ -119,6 +122,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Command::Extract(command) => extract::run(command, &arguments.global, &terminal),
         Command::Analyze(command) => analyze::run(command, &arguments.global, &terminal),
         Command::Explain(command) => explain::run(command, &arguments.global, &terminal),
+        Command::Report(command) => reporting::run(command, &arguments.global, &terminal),
         Command::Check(command) => check::run(command, &terminal),
         Command::Formats(command) => listing::formats(command, &terminal),
         Command::Measures(command) => listing::measures(command, &terminal),

@@ -6,8 +6,10 @@
 
 mod explanation;
 pub mod find;
+mod page;
 mod passage;
 mod quotation;
+pub mod report;
 mod resolution;
 mod scores;
 pub mod shares;
@@ -15,6 +17,7 @@ mod text;
 mod words;
 
 pub use explanation::{Basis, Explained, Explanation, Part, Tie, Told};
+pub use page::explanation_page;
 pub use passage::{Mark, Piece, Position};
 pub use quotation::{Library, Named, Quotation, Role, Source, Stance, named_node};
 pub use resolution::{Manner, Resolution};

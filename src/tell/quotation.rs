@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::passage::{Page, Piece, Position};
-use super::resolution::Resolution;
+use super::resolution::{Manner, Resolution};
 use crate::graph::{Evidence, GraphView};
 use crate::model::{Date, Document, Id, Mode, Records, Relation, Statement};
 
@@ -203,6 +203,13 @@ impl<'a> Library<'a> {
             date: document.date.clone(),
             position,
         })
+    }
+
+    /// Tells how the speaker of a statement was resolved.
+    pub(super) fn manner(&mut self, statement: &Statement) -> Manner {
+        let page = self.page(statement.document.as_ref());
+        let words = page.and_then(|page| page.words(&statement.spans.source));
+        Resolution::of(self.records, statement, words.as_deref(), None).by
     }
 
     /// Makes a quotation of a statement.

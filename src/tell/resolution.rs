@@ -80,6 +80,11 @@ impl Resolution {
     }
 }
 
+/// Tells whether a name is a pronoun: whoever it means is not known.
+pub(super) fn is_pronoun(name: &str) -> bool {
+    PRONOUNS.contains(&name.to_lowercase().as_str())
+}
+
 /// What the records know of a speaker.
 struct Known<'a> {
     name: &'a str,

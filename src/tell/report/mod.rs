@@ -1,0 +1,230 @@
+//! The report for an editor: what the records hold, who matters, and how sure it all is, as data.
+//!
+//! Every number in it names the quotations behind it: those are numbered once, in [`Evidence`], in the
+//! order in which the report comes to speak of them.
+
+mod actors;
+mod coalitions;
+mod evidence;
+mod highlights;
+mod matrix;
+mod page;
+mod quality;
+
+use std::collections::BTreeMap;
+
+pub use self::actors::ActorRow;
+pub use self::coalitions::{Coalition, Position};
+pub use self::evidence::{Cited, Evidence};
+pub use self::highlights::Highlight;
+pub use self::matrix::Matrix;
+pub use self::page::report_page;
+pub use self::quality::{Quality, Share};
+use super::quotation::Library;
+use super::words::plural;
+use crate::Error;
+use crate::analyze::{
+    Betweenness, Frozen, Leiden, Measure, PageRank, Scores, Stopped, Watch, analyze_watched,
+};
+use crate::graph::{Filter, GraphView};
+use crate::model::{ActorKind, Date, Mode, Records, Statement};
+use crate::plot::Event;
+
+/// What a report is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The records.
+    pub records: &'a Records,
+    /// Which of them count.
+    pub filter: &'a Filter,
+    /// The graph of the actors, each tie once.
+    pub graph: &'a GraphView,
+    /// The same, frozen.
+    pub frozen: &'a Frozen,
+    /// What happened on the way here.
+    pub reading: &'a Reading,
+    /// How many rows a table has.
+    pub top: usize,
+}
+
+/// What happened while the records were read and made.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The heading of the report.
+    pub title: String,
+    /// The files that were read: path, and what was found in it.
+    pub files: Vec<(String, String)>,
+    /// How many articles were searched.
+    pub articles: usize,
+    /// Files that were passed over, by ending.
+    pub skipped: BTreeMap<String, u64>,
+    /// What could not be read.
+    pub problems: Vec<Error>,
+    /// What is worth knowing and no problem.
+    pub notes: Vec<Error>,
+    /// What was left out because its confidence is too low, in words; empty where nothing was.
+    pub left_out: String,
+    /// Every setting, with its value in words.
+    pub settings: Vec<(&'static str, String)>,
+    /// The command that makes this report again.
+    pub command: String,
+}
+
+/// A key figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The number.
+    pub number: usize,
+    /// What is counted.
+    pub label: &'static str,
+    /// What else there is to say; may be empty.
+    pub note: String,
+}
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// What it was made from.
+    pub reading: &'a Reading,
+    /// From when to when statements were made, in words; empty without dates.
+    pub period: String,
+    /// The key figures.
+    pub figures: Vec<Figure>,
+    /// The most central actors.
+    pub actors: Vec<ActorRow>,
+    /// Who speaks about whom.
+    pub matrix: Matrix,
+    /// Who takes which position; empty where nothing was coded.
+    pub positions: Vec<Position>,
+    /// Groups by the positions that they share.
+    pub by_stance: Vec<Coalition>,
+    /// Groups by their ties.
+    pub by_ties: Vec<Coalition>,
+    /// When statements were made.
+    pub events: Vec<Event>,
+    /// Statements worth reading.
+    pub highlights: Vec<Highlight>,
+    /// How sure it all is.
+    pub quality: Quality,
+    /// The quotations behind all of it.
+    pub evidence: Evidence,
+    /// What was measured.
+    pub scores: Scores,
+}
+
+/// The measures that a report goes by.
+pub const MEASURES: [&dyn Measure; 3] = [&PageRank, &Betweenness, &Leiden];
+
+/// Makes a report.
+///
+/// # Errors
+///
+/// Returns [`Stopped`] where the watcher asks to stop.
+pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, Stopped> {
+    let scores = analyze_watched(ground.graph, ground.frozen, &MEASURES, watch)?;
+    let statements = ground.records.statements_in_text_order();
+    let kept = statements.into_iter();
+    let kept = kept.filter(|s| ground.filter.keeps_statement(ground.records, s));
+    let statements: Vec<&Statement> = kept.collect();
+    let mut evidence = Evidence::new(Library::new(ground.records));
+    let actors = actors::central(ground, &scores, &statements, &mut evidence);
+    let matrix = matrix::matrix(ground, &statements, &mut evidence);
+    let positions = coalitions::positions(ground, &statements, &mut evidence);
+    let by_stance = coalitions::by_stance(ground, &statements);
+    let by_ties = coalitions::by_ties(ground, &scores, &statements);
+    let highlights = highlights::highlights(ground, &scores, &statements, &mut evidence);
+    let quality = quality::quality(ground, &statements, &mut evidence);
+    Ok(Report {
+        reading: ground.reading,
+        period: period(ground.records, &statements),
+        figures: figures(ground, &statements),
+        events: events(ground.records, &statements),
+        actors,
+        matrix,
+        positions,
+        by_stance,
+        by_ties,
+        highlights,
+        quality,
+        evidence: evidence.closed(),
+        scores,
+    })
+}
+
+/// Returns when a statement was made.
+fn date_of<'a>(records: &'a Records, statement: &'a Statement) -> Option<&'a Date> {
+    records.date_of(statement)
+}
+
+fn period(records: &Records, statements: &[&Statement]) -> String {
+    let days = statements
+        .iter()
+        .filter_map(|s| date_of(records, s))
+        .map(Date::day);
+    match (days.clone().min(), days.max()) {
+        (Some(first), Some(last)) if first == last => first.to_owned(),
+        (Some(first), Some(last)) => format!("{first} to {last}"),
+        _ => String::new(),
+    }
+}
+
+fn events(records: &Records, statements: &[&Statement]) -> Vec<Event> {
+    let dates = statements.iter().filter_map(|s| date_of(records, s));
+    let events = dates.map(|date| Event {
+        date: date.clone(),
+        series: None,
+    });
+    events.collect()
+}
+
+fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
+    let records = ground.records;
+    let of_mode = |mode: Mode| statements.iter().filter(|s| s.mode == Some(mode)).count();
+    let modes = [
+        (of_mode(Mode::Direct), "quoted"),
+        (of_mode(Mode::Mixed), "partly quoted"),
+        (of_mode(Mode::Indirect), "reported"),
+    ];
+    let modes = modes.into_iter().filter(|(count, _)| *count > 0);
+    let modes: Vec<String> = modes
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let actors = |kind: ActorKind| records.actors.values().filter(|a| a.kind == kind).count();
+    let others = [
+        plural(actors(ActorKind::Group), "group", "groups"),
+        plural(actors(ActorKind::Place), "place", "places"),
+    ];
+    let figure = |number: usize, label: &'static str, note: String| Figure {
+        number,
+        label,
+        note,
+    };
+    let articles = match ground.reading.articles {
+        0 => String::new(),
+        count => format!("{count} searched by sayso"),
+    };
+    let ties = format!(
+        "between {}",
+        plural(ground.graph.node_count(), "actor", "actors")
+    );
+    let mut figures = vec![
+        figure(records.documents.len(), "documents", articles),
+        figure(statements.len(), "statements", modes.join(", ")),
+        figure(
+            actors(ActorKind::Person),
+            "people",
+            format!("and {}", others.join(", ")),
+        ),
+        figure(records.organisations.len(), "organisations", String::new()),
+        figure(
+            records.relations.len(),
+            "roles and memberships",
+            String::new(),
+        ),
+        figure(ground.graph.edge_count(), "ties", ties),
+    ];
+    if !records.concepts.is_empty() {
+        figures.push(figure(records.concepts.len(), "concepts", String::new()));
+    }
+    figures
+}
