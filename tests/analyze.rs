@@ -227,7 +227,9 @@ fn timings_say_what_each_stage_took() {
     let stage_names: Vec<&str> = stages.iter().filter_map(|s| s["stage"].as_str()).collect();
     assert_eq!(
         stage_names,
-        ["reading", "freezing", "degree", "pagerank", "writing"]
+        [
+            "reading", "freezing", "degree", "pagerank", "freeing", "writing"
+        ]
     );
     assert!(stages.iter().all(|stage| stage["wall_seconds"].is_f64()));
     assert_eq!(

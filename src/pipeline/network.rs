@@ -62,6 +62,9 @@ impl<'a> Network<'a> {
         watch.start("freezing");
         let frozen = Frozen::new(&self.measured, &options).focused(focus);
         self.scores = analyze_watched(&self.measured, &frozen, measures, watch)?;
+        // Giving back the memory of a large graph takes a while, which no measure is to blame for.
+        watch.start("freeing");
+        drop(frozen);
         Ok(())
     }
 
