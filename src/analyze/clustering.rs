@@ -105,9 +105,8 @@ fn possible(graph: &Frozen) -> Vec<f64> {
         let pairs = counts.map(|count| f64::from(count) * (f64::from(count) - 1.0));
         return pairs.collect();
     }
-    let others = |rows: &Rows, node: usize| {
-        rows.neighbors(node).len() - usize::from(rows.tie(node, node).is_some())
-    };
+    let others =
+        |rows: &Rows, node: usize| rows.neighbors(node).len() - usize::from(rows.has_loop(node));
     let of_node = |(node, either): (usize, u32)| {
         let ties = others(graph.outgoing(), node) + others(graph.incoming(), node);
         let ties = f64::from(super::frozen::number(ties));

@@ -44,30 +44,36 @@ impl Measure for Core {
         let node_count = rows.node_count();
         let mut degrees: Vec<u32> = neighbor_counts(graph).collect();
         let mut left: Vec<u32> = (0..).take(node_count).collect();
-        let mut leaving = Vec::new();
+        // All nodes in the order in which they leave: those that did and those that are about to.
+        // Nodes are always written, and counted only where it is so: no branch that nobody can foresee.
+        let mut leaving = vec![0; node_count + 1];
+        let (mut gone, mut found) = (0, 0);
         // Every level passes over the nodes that are left, of which each has as many neighbors as
         // there were levels: all passes together take no longer than the ties.
         for level in 0.. {
             if left.is_empty() {
                 break;
             }
-            watch.step((node_count - left.len()) as u64, node_count as u64)?;
-            left.retain(|node| {
-                let degree = degrees[*node as usize];
-                if degree == level {
-                    leaving.push(*node);
-                }
-                degree > level
-            });
-            while let Some(node) = leaving.pop() {
-                for neighbor in rows.neighbors(node as usize) {
+            watch.step(gone as u64, node_count as u64)?;
+            let mut kept = 0;
+            for place in 0..left.len() {
+                let node = left[place];
+                let degree = degrees[node as usize];
+                leaving[found] = node;
+                found += usize::from(degree == level);
+                left[kept] = node;
+                kept += usize::from(degree > level);
+            }
+            left.truncate(kept);
+            while gone < found {
+                let node = leaving[gone] as usize;
+                gone += 1;
+                for neighbor in rows.neighbors(node) {
                     let degree = &mut degrees[*neighbor as usize];
-                    if *degree > level {
-                        *degree -= 1;
-                        if *degree == level {
-                            leaving.push(*neighbor);
-                        }
-                    }
+                    let before = *degree;
+                    *degree -= u32::from(before > level);
+                    leaving[found] = *neighbor;
+                    found += usize::from(before == level + 1);
                 }
             }
         }

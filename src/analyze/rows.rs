@@ -12,19 +12,24 @@ pub struct Rows {
     neighbors: Vec<u32>,
     /// The weight of every tie; empty where all are 1, which is common and saves two thirds.
     weights: Vec<f64>,
+    /// Whether any node is tied to itself, which is rare: then nobody has to look.
+    has_loops: bool,
 }
 
 impl Rows {
     /// Sorts edges into rows; the weights of parallel edges are summed in the order they come in.
     pub(super) fn new(node_count: usize, edges: impl Iterator<Item = (u32, u32, f64)>) -> Self {
         let (mut sources, mut targets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+        let mut has_loops = false;
         for (from, to, weight) in edges {
+            has_loops |= from == to;
             sources.push(from);
             targets.push(to);
             weights.push(weight);
         }
         let weights = unless_unit(weights);
-        let turned = Self::scatter(node_count, &targets, &sources, &weights);
+        let mut turned = Self::scatter(node_count, &targets, &sources, &weights);
+        turned.has_loops = has_loops;
         // With ten million edges this is a good part of the memory.
         drop((sources, targets, weights));
         turned.transposed().merged()
@@ -51,6 +56,7 @@ impl Rows {
     pub(super) fn transposed(&self) -> Self {
         let node_count = self.node_count();
         let mut turned = Self::counted(node_count, &self.neighbors, self.has_unit_weights());
+        turned.has_loops = self.has_loops;
         let mut places = turned.starts.clone();
         for node in 0..node_count {
             let range = self.range(node);
@@ -107,6 +113,7 @@ impl Rows {
             starts: Vec::with_capacity(node_count + 1),
             neighbors: Vec::with_capacity(self.tie_count().max(other.tie_count())),
             weights: Vec::new(),
+            has_loops: self.has_loops || other.has_loops,
         };
         joined.starts.push(0);
         for node in 0..node_count {
@@ -150,6 +157,7 @@ impl Rows {
             starts,
             neighbors: vec![0; rows.len()],
             weights: vec![0.0; if is_unit { 0 } else { rows.len() }],
+            has_loops: false,
         }
     }
 
@@ -187,6 +195,11 @@ impl Rows {
         tie.map_or(0.0, |tie| self.weights.get(tie).copied().unwrap_or(1.0))
     }
 
+    /// Tells whether a node is tied to itself.
+    pub(super) fn has_loop(&self, node: usize) -> bool {
+        self.has_loops && self.tie(node, node).is_some()
+    }
+
     /// Returns the number of ties in all rows.
     #[must_use]
     pub fn tie_count(&self) -> usize {
@@ -196,6 +209,9 @@ impl Rows {
     /// Returns the sum of the weights in a node's row.
     #[must_use]
     pub fn strength(&self, node: usize) -> f64 {
+        if self.has_unit_weights() {
+            return f64::from(number(self.range(node).len()));
+        }
         // An empty sum of floats is −0.0, which would show in files.
         let ties = self.ties(node);
         ties.fold(0.0, |sum, (_, weight)| sum + weight)

@@ -57,7 +57,7 @@ pub(super) fn triangle_counts<'a>(
 pub(super) fn neighbor_counts(graph: &Frozen) -> impl Iterator<Item = u32> + '_ {
     let rows = graph.undirected();
     (0..rows.node_count()).map(|node| {
-        let own = u32::from(rows.tie(node, node).is_some());
+        let own = u32::from(rows.has_loop(node));
         super::frozen::number(rows.neighbors(node).len()) - own
     })
 }
