@@ -101,73 +101,63 @@ fn by_kind(graph: &Frozen) -> f64 {
 ///
 /// How often a degree stands at the end of a tie, that degree tells itself; only what the two ends
 /// have in common takes a walk over the ties. Where edges have no direction, every tie stands in two
-/// rows, and the row of the lesser node is enough.
+/// rows, and the row of the greater node is enough. All sums are of whole numbers, so that nothing
+/// is rounded and degrees that are all alike are known from ones that differ a little.
 fn by_degree(graph: &Frozen) -> f64 {
     let (rows, directed) = (graph.outgoing(), graph.options().directed);
-    let nodes = 0..graph.node_count();
-    // How much of each row belongs to lesser nodes and the node itself.
-    let before = nodes.map(|node| {
-        let lesser = |end: &u32| !directed && *end as usize <= node;
-        rows.neighbors(node).partition_point(lesser)
-    });
-    let before: Vec<usize> = before.collect();
-    let has_loop = |node: usize| {
-        let last = before[node].checked_sub(1);
-        last.is_some_and(|last| rows.neighbors(node)[last] as usize == node)
-    };
     // Where edges have no direction, a self-loop has both of its ends at its node.
-    let out = Ends::new(rows, has_loop);
+    let out = Ends::new(rows, |node| !directed && rows.has_loop(node));
     let of_incoming = directed.then(|| Ends::new(graph.incoming(), |_| false));
     let into = of_incoming.as_ref().unwrap_or(&out);
-    let mut common = 0.0;
+    let mut products = 0;
     for (node, degree) in out.degrees.iter().enumerate() {
-        let degree = f64::from(*degree) - out.mean;
-        let neighbors = &rows.neighbors(node)[before[node]..];
-        let around = neighbors.iter().map(|node| into.degrees[*node as usize]);
-        // A sum of whole numbers, which waits for no rounding.
-        let around = float(around.map(u64::from).sum());
-        let tied = degree * (around - float(neighbors.len() as u64) * into.mean);
-        common += if directed { tied } else { 2.0 * tied };
-        if has_loop(node) {
-            common += degree * degree;
-        }
+        let last = if directed { u32::MAX } else { number(node) };
+        let lesser = rows.neighbors(node).iter().take_while(|end| **end < last);
+        let around = lesser.map(|node| u64::from(into.degrees[*node as usize]));
+        let around = around.sum::<u64>() * if directed { 1 } else { 2 };
+        let itself = u64::from(!directed && rows.has_loop(node)) * u64::from(*degree);
+        products += i128::from(*degree) * i128::from(around + itself);
     }
-    share_of(common, (out.spread * into.spread).sqrt())
+    let ties = rows.tie_count() as i128;
+    let common = ties * products - out.sum * into.sum;
+    let [from, to] = [&out, into].map(|ends| ties * ends.squares - ends.sum * ends.sum);
+    if from > 0 && to > 0 {
+        float(common) / (float(from).sqrt() * float(to).sqrt())
+    } else {
+        0.0
+    }
 }
 
-/// The degrees at one end of all ties.
+/// The degrees at one end of all ties, their sum and that of their squares.
 struct Ends {
     degrees: Vec<u32>,
-    mean: f64,
-    spread: f64,
+    sum: i128,
+    squares: i128,
 }
 
 impl Ends {
     /// Counts the ties in every row, self-loops twice where they are told; a row of ten is the end
     /// of ten ties.
     fn new(rows: &Rows, has_loop: impl Fn(usize) -> bool) -> Self {
+        let (mut sum, mut squares) = (0, 0);
         let nodes = 0..rows.node_count();
-        let count = |node: usize| rows.neighbors(node).len();
-        let degrees = nodes.map(|node| number(count(node) + usize::from(has_loop(node))));
-        let degrees: Vec<u32> = degrees.collect();
-        let ends = || {
-            let degrees = degrees.iter().enumerate();
-            degrees.map(|(node, degree)| (float(count(node) as u64), f64::from(*degree)))
-        };
-        let total = ends().fold(0.0, |sum, (count, degree)| sum + count * degree);
-        let mean = total / float(rows.tie_count() as u64);
-        let squares = ends().map(|(count, degree)| count * (degree - mean).powi(2));
-        let spread = squares.fold(0.0, |sum, square| sum + square);
+        let degrees = nodes.map(|node| {
+            let count = rows.neighbors(node).len() as u64;
+            let degree = count + u64::from(has_loop(node));
+            sum += i128::from(count) * i128::from(degree);
+            squares += i128::from(count * degree) * i128::from(degree);
+            number(degree as usize)
+        });
         Self {
-            degrees,
-            mean,
-            spread,
+            degrees: degrees.collect(),
+            sum,
+            squares,
         }
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "degrees stay far below 2^52")]
-const fn float(count: u64) -> f64 {
+#[expect(clippy::cast_precision_loss, reason = "the last digits do not matter")]
+const fn float(count: i128) -> f64 {
     count as f64
 }
 
