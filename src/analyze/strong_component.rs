@@ -47,19 +47,21 @@ impl Measure for StrongComponent {
     }
 }
 
-/// Labels the nodes of every strong component with a number below that of nodes.
+/// Labels the nodes of every strong component with the number of one of them.
 ///
-/// Most graphs have one large strong component. It is what leads to and is led to from the node of
-/// most ties, which two searches find that pass over the ties in any order (Fleischer, Hendrickson
-/// and Pinar 2000). Tarjan's search, which jumps about in memory, is left with the others.
+/// A node that nothing leads on from, or nothing back to, is a component of its own, as are most
+/// statements, which mention nobody. Among the others, most graphs have one large strong component.
+/// It is what leads to and is led to from the node of most ties, which two searches find that pass
+/// over the ties in any order (Fleischer, Hendrickson and Pinar 2000). Tarjan's search, which jumps
+/// about in memory, is left with the rest.
 pub(super) fn strong_labels(graph: &Frozen) -> Vec<u32> {
     if !graph.options().directed {
         return weak_labels(graph);
     }
     let mut search = Search::new(graph);
-    for node in 0..graph.node_count() {
-        if search.lows[node] == Search::NEVER {
-            search.explore(node);
+    for node in std::mem::take(&mut search.between) {
+        if search.lows[node as usize] == Search::NEVER {
+            search.explore(node as usize);
         }
     }
     search.labels
@@ -68,27 +70,30 @@ pub(super) fn strong_labels(graph: &Frozen) -> Vec<u32> {
 /// Which part of all ties the ties of the last nodes found must exceed for a sweep to pay.
 const SWEEP: usize = 8;
 
-/// Marks what can be reached from a start, within what was marked so before.
+/// Marks what can be reached from a start, within some nodes that were marked with the number
+/// before it.
 ///
 /// Where the nodes found last have many ties, the nodes that are not found yet look for one that
 /// leads to them instead, and stop at the first (Beamer, Asanović and Patterson 2012,
 /// "Direction-optimizing breadth-first search"). There are at most as many such sweeps as the last
 /// nodes can have that part of all ties, so that the time grows with the ties.
-fn spread(ahead: &Rows, back: &Rows, start: usize, marks: &mut [u8], before: u8) {
+fn spread(ahead: &Rows, back: &Rows, start: u32, nodes: &[u32], marks: &mut [u8]) {
+    let before = marks[start as usize];
     let found = before + 1;
-    let mut last = vec![number(start)];
-    marks[start] = found;
+    let mut last = vec![start];
+    marks[start as usize] = found;
     while !last.is_empty() {
         let ties = last
             .iter()
             .map(|node| ahead.neighbors(*node as usize).len());
         let mut next = Vec::new();
         if ties.sum::<usize>() > ahead.tie_count() / SWEEP {
-            for node in 0..marks.len() {
-                let mut neighbors = back.neighbors(node).iter();
-                if marks[node] == before && neighbors.any(|from| marks[*from as usize] == found) {
-                    marks[node] = found;
-                    next.push(number(node));
+            for node in nodes {
+                let mark = marks[*node as usize];
+                let mut neighbors = back.neighbors(*node as usize).iter();
+                if mark == before && neighbors.any(|from| marks[*from as usize] == found) {
+                    marks[*node as usize] = found;
+                    next.push(*node);
                 }
             }
         } else {
@@ -110,45 +115,53 @@ struct Search<'a> {
     /// The earliest visit that each node is known to lead back to, counted from 1; once its
     /// component is complete, later than all visits.
     lows: Vec<u32>,
-    /// The component of each node, once it is complete.
+    /// The component of each node, once it is complete; its own number before.
     labels: Vec<u32>,
     /// The nodes whose component is not complete, in the order of their visits.
     open: Vec<u32>,
+    /// The nodes that something leads to and that lead on, in order.
+    between: Vec<u32>,
     visit_count: u32,
-    label_count: u32,
 }
 
 impl<'a> Search<'a> {
     const NEVER: u32 = 0;
     const COMPLETE: u32 = u32::MAX;
+    const ALONE: u8 = u8::MAX;
 
-    /// Starts with the component of the node of most ties.
+    /// Starts with the nodes that are alone for certain, and the component of the node of most ties.
     fn new(graph: &'a Frozen) -> Self {
         let node_count = graph.node_count();
         let (outgoing, incoming) = (graph.outgoing(), graph.incoming());
         let mut search = Self {
             rows: outgoing,
-            lows: vec![Self::NEVER; node_count],
-            labels: vec![0; node_count],
+            lows: vec![Self::COMPLETE; node_count],
+            labels: (0..).take(node_count).collect(),
             open: Vec::new(),
+            between: Vec::new(),
             visit_count: 0,
-            label_count: 1,
         };
-        let ties = |node: &usize| incoming.neighbors(*node).len() * outgoing.neighbors(*node).len();
-        if let Some(start) = (0..node_count).max_by_key(ties) {
-            let mut marks = vec![0_u8; node_count];
-            spread(outgoing, incoming, start, &mut marks, 0);
-            spread(incoming, outgoing, start, &mut marks, 1);
-            for (node, mark) in marks.into_iter().enumerate() {
-                if mark == 2 {
-                    search.lows[node] = Self::COMPLETE;
-                } else if outgoing.neighbors(node).is_empty() || incoming.neighbors(node).is_empty()
-                {
-                    // Nothing leads on from it, or nothing back to it: as with most
-                    // statements, which mention nobody.
-                    search.lows[node] = Self::COMPLETE;
-                    search.labels[node] = search.label_count;
-                    search.label_count += 1;
+        let mut marks = vec![Self::ALONE; node_count];
+        let (mut start, mut most) = (0, 0);
+        for node in 0..node_count {
+            let ties = outgoing.neighbors(node).len() * incoming.neighbors(node).len();
+            if ties == 0 {
+                continue;
+            }
+            marks[node] = 0;
+            search.between.push(number(node));
+            if ties > most {
+                (start, most) = (number(node), ties);
+            }
+        }
+        if most > 0 {
+            spread(outgoing, incoming, start, &search.between, &mut marks);
+            spread(incoming, outgoing, start, &search.between, &mut marks);
+            for node in &search.between {
+                if marks[*node as usize] == 2 {
+                    search.labels[*node as usize] = start;
+                } else {
+                    search.lows[*node as usize] = Self::NEVER;
                 }
             }
         }
@@ -199,13 +212,12 @@ impl<'a> Search<'a> {
     /// Labels the component whose first visited node leads back no further than itself.
     fn complete(&mut self, first: usize) {
         while let Some(node) = self.open.pop() {
-            self.labels[node as usize] = self.label_count;
+            self.labels[node as usize] = number(first);
             self.lows[node as usize] = Self::COMPLETE;
             if node as usize == first {
                 break;
             }
         }
-        self.label_count += 1;
     }
 }
 
