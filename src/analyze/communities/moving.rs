@@ -155,14 +155,14 @@ impl<'a> Division<'a> {
         let (labels, slots) = (&self.labels[..], &mut self.slots[..]);
         let touched = &mut self.touched[..];
         let mut count = 0;
-        for (neighbor, weight) in self.network.ties(node) {
+        self.network.each_tie(node, |neighbor, weight| {
             let community = labels[neighbor];
             let slot = &mut slots[community as usize];
             // Always written, and counted only where it is new: no branch that nobody can foresee.
             touched[count] = community;
             count += usize::from(slot.tied == 0.0);
             slot.tied += weight;
-        }
+        });
         count
     }
 

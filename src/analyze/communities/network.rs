@@ -12,6 +12,8 @@ use crate::analyze::frozen::number;
 pub(in crate::analyze) struct Network {
     starts: Vec<usize>,
     neighbors: Vec<u32>,
+    /// The weight of every tie; empty where all are 1, as they often are on the lowest level, which
+    /// has most of the ties.
     weights: Vec<f64>,
     /// How strong each node is in ties of positive weight.
     pub(super) support: Strengths,
@@ -65,10 +67,11 @@ impl Network {
             places[*node as usize] = number(place);
         }
         let nodes = order.iter().map(|node| *node as usize);
+        let has_weights = !positive.has_unit_weights() || negative.is_some();
         let mut network = Self {
             starts: Vec::with_capacity(order.len() + 1),
             neighbors: Vec::with_capacity(positive.tie_count()),
-            weights: Vec::with_capacity(positive.tie_count()),
+            weights: Vec::with_capacity(if has_weights { positive.tie_count() } else { 0 }),
             support: Strengths::new(positive, nodes.clone()),
             opposition: negative.map(|rows| Strengths::new(rows, nodes.clone())),
         };
@@ -79,7 +82,9 @@ impl Network {
                     // A tie of weight zero is none here.
                     if neighbor != node && weight > 0.0 {
                         network.neighbors.push(places[neighbor]);
-                        network.weights.push(sign * weight);
+                        if has_weights {
+                            network.weights.push(sign * weight);
+                        }
                     }
                 }
             };
@@ -107,9 +112,9 @@ impl Network {
         let mut nearby = Nearby::new(count);
         for community in 0..count {
             for &member in members.of(community) {
-                for (neighbor, weight) in self.ties(member as usize) {
+                self.each_tie(member as usize, |neighbor, weight| {
                     nearby.add(labels[neighbor], weight);
-                }
+                });
             }
             nearby.drain(|neighbor, weight| {
                 if neighbor as usize != community && weight != 0.0 {
@@ -136,9 +141,24 @@ impl Network {
     #[inline]
     pub(super) fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
         let range = self.starts[node]..self.starts[node + 1];
-        let weights = &self.weights[range.clone()];
-        let neighbors = self.neighbors[range].iter();
-        (neighbors.zip(weights)).map(|(&neighbor, &weight)| (neighbor as usize, weight))
+        let weights = self.weights.get(range.clone()).unwrap_or_default();
+        let neighbors = self.neighbors[range].iter().enumerate();
+        neighbors.map(|(tie, &node)| (node as usize, weights.get(tie).copied().unwrap_or(1.0)))
+    }
+
+    /// Shows every neighbor of a node with the weight of the tie to it, itself left out; faster than
+    /// [`Network::ties`], since it asks once whether there are weights.
+    #[inline]
+    pub(super) fn each_tie(&self, node: usize, mut see: impl FnMut(usize, f64)) {
+        let range = self.starts[node]..self.starts[node + 1];
+        let neighbors = &self.neighbors[range.clone()];
+        if self.weights.is_empty() {
+            neighbors.iter().for_each(|&node| see(node as usize, 1.0));
+            return;
+        }
+        for (&node, &weight) in neighbors.iter().zip(&self.weights[range]) {
+            see(node as usize, weight);
+        }
     }
 
     /// Returns the neighbors of a node, itself left out.

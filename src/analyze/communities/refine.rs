@@ -74,11 +74,12 @@ impl<'a> Pieces<'a> {
 
     /// Lets a node that is alone join the best piece of its community, if it gains by that.
     fn join(&mut self, node: usize, labels: &[u32]) {
-        for (neighbor, weight) in self.network.ties(node) {
+        let (pieces, nearby) = (&self.labels, &mut self.nearby);
+        self.network.each_tie(node, |neighbor, weight| {
             if labels[neighbor] == labels[node] {
-                self.nearby.add(self.labels[neighbor], weight);
+                nearby.add(pieces[neighbor], weight);
             }
-        }
+        });
         let push = self.scale * self.network.support.of[node];
         let mut best = None;
         let mut highest = 0.0;
