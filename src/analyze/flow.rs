@@ -130,10 +130,30 @@ pub(super) fn ranks(order: &[u32]) -> Vec<u32> {
     ranks
 }
 
+/// Adds up numbers in several sums, so that they do not wait for one another.
+pub(super) fn sum(mut numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let mut sums = [0.0; LANES];
+    while numbers.len() >= LANES {
+        for (sum, number) in sums.iter_mut().zip(numbers.by_ref()) {
+            *sum += number;
+        }
+    }
+    let rest: f64 = numbers.sum();
+    sums.iter().sum::<f64>() + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Frozen, Options};
     use super::*;
+
+    #[test]
+    fn all_numbers_are_added_up() {
+        for count in [0_i32, 1, 8, 9, 31] {
+            let expected = f64::from(count * (count - 1)) / 2.0;
+            assert_eq!(sum((0..count).map(f64::from)), expected, "{count}");
+        }
+    }
 
     #[test]
     fn sums_are_those_of_the_rows() {

@@ -1,5 +1,6 @@
 //! Katz centrality: how many chains of ties lead to a node, long ones counting less.
 
+use super::conjugate::settle_both_ways;
 use super::eigenvector::principal_of;
 use super::settle::{Shares, settle};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
@@ -63,7 +64,11 @@ impl Measure for Katz {
                 by_weight: vec![damping; graph.node_count()],
                 in_all: nodes.clone().map(|node| damping * outgoing(node)).collect(),
             };
-            let values = settle(graph.incoming(), &shares, watch)?;
+            let values = if graph.options().directed {
+                settle(graph.incoming(), &shares, watch)?
+            } else {
+                settle_both_ways(graph.outgoing(), &shares, watch)?
+            };
             let norm = values.iter().map(|value| value * value).sum::<f64>().sqrt();
             if norm.is_finite() {
                 return Ok(floats(values.iter().map(|value| value / norm)));

@@ -15,6 +15,7 @@ mod clustering;
 mod communities;
 mod component_count;
 mod components;
+mod conjugate;
 mod core;
 mod cut;
 mod degree;

@@ -1,5 +1,6 @@
 //! `PageRank`: where somebody who follows ties at random is found.
 
+use super::conjugate::settle_both_ways;
 use super::settle::{Shares, settle};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
@@ -13,8 +14,9 @@ const DAMPING: f64 = 0.85;
 /// with probability 0.85, strong ones in proportion to their weight, and otherwise goes to any
 /// node; from a node that no tie of any weight leaves, always to any node. Parallel edges are one
 /// tie of their summed weight, a self-loop leads back. In a graph without edges all values are
-/// 1/n. Time grows with m, for at most 500 passes and usually fewer than 20. Brin and Page (1998),
-/// "The anatomy of a large-scale hypertextual Web search engine", Computer Networks 30.
+/// 1/n. Time grows with m, for at most 500 passes: usually fewer than 20, and fewer than 40 where
+/// edges have no direction. Brin and Page (1998), "The anatomy of a large-scale hypertextual Web
+/// search engine", Computer Networks 30.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Measure, Options, PageRank};
@@ -71,7 +73,11 @@ pub(super) fn visits(
         by_weight: of_strong(&|strength| DAMPING / strength),
         in_all: of_strong(&|_| DAMPING),
     };
-    let mut values = settle(graph.incoming(), &shares, watch)?;
+    let mut values = if graph.options().directed {
+        settle(graph.incoming(), &shares, watch)?
+    } else {
+        settle_both_ways(graph.outgoing(), &shares, watch)?
+    };
     let total: f64 = values.iter().sum();
     for value in &mut values {
         *value /= total;

@@ -5,11 +5,11 @@ use super::{Rows, Stopped, Watch};
 
 /// How small the sum of changes of a pass must be, relative to the sum of the values. Where a pass
 /// shrinks it to 0.85 at worst, the values are then off by less than 10⁻¹⁰ in sum.
-const SETTLED: f64 = 1e-11;
+pub(super) const SETTLED: f64 = 1e-11;
 
 /// How many passes are made at most; each shrinks the change to 0.85 or less of it, so that 200
 /// are enough.
-const MOST_PASSES: u64 = 500;
+pub(super) const MOST_PASSES: u64 = 500;
 
 /// What a node has and hands on: of each kind a number for every node.
 pub(super) struct Shares {
