@@ -1,5 +1,6 @@
 //! Power iteration: the vector that a matrix only stretches, and by how much.
 
+use super::flow::sum;
 use super::{Stopped, Watch};
 
 /// How far the vector may be from settled (Euclidean norm, by the last two steps).
@@ -57,16 +58,13 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
         if step <= FIRST_STEPS {
             shift = shift_by * eigenvalue;
         }
-        let mut along = 0.0;
         for (next, value) in next.iter_mut().zip(&values) {
             *next += shift * value;
-            along += *next * value;
         }
-        let rests = next
-            .iter()
-            .zip(&values)
-            .map(|(next, value)| next - along * value);
-        let rest = rests.fold(0.0, |sum, rest| sum + rest * rest).sqrt();
+        let along = sum(next.iter().zip(&values).map(|(next, value)| next * value));
+        let rests = next.iter().zip(&values);
+        let rests = rests.map(|(next, value)| (next - along * value).powi(2));
+        let rest = sum(rests).sqrt();
         let ratio = (rest / last_rest).min(1.0);
         last_rest = rest;
         // How the second eigenvalue compares with the first.
@@ -108,8 +106,7 @@ fn seen_through(ratio: f64, lean: f64) -> f64 {
 }
 
 fn norm(values: &[f64]) -> f64 {
-    let squares = values.iter().map(|value| value * value);
-    squares.fold(0.0, |sum, square| sum + square).sqrt()
+    sum(values.iter().map(|value| value * value)).sqrt()
 }
 
 /// Gives values the norm 1, unless it is 0, and returns what it was.
