@@ -75,10 +75,10 @@ pub(super) fn convert(
     let lenient = arguments.input.lenient;
     let problems = imported.problems.into_errors();
     if is_stdout(&arguments.output) {
-        write_to_stdout(arguments, exporters[0], &network, timings, terminal)?;
+        write_to_stdout(arguments, exporters[0], &network, bar, terminal)?;
         return Ok(finish(&problems, lenient, terminal));
     }
-    let (written, lost, failures) = write_files(arguments, exporters, &network, timings);
+    let (written, lost, failures) = write_files(arguments, exporters, &network, bar);
     let graph = network.measured();
     timings.write(graph.node_count(), graph.edge_count(), terminal)?;
     if !terminal.is_quiet() {

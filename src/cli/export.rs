@@ -17,6 +17,7 @@ use super::summary::{Summary, Written};
 use super::timings::Timings;
 use super::writing::{Lost, WritingArguments};
 use crate::Error;
+use crate::analyze::Watch;
 use crate::export::{self, EXPORTERS, Exporter, PROGRAMS};
 use crate::graph::{GraphView, Multi, Shape, View};
 use crate::pipeline::Network;
@@ -135,14 +136,14 @@ pub(super) fn run(
     }
     if is_stdout(&arguments.output) {
         tell_left_out(&loaded, &arguments.input, terminal);
-        write_to_stdout(arguments, exporters[0], &network, timings, terminal)?;
+        write_to_stdout(arguments, exporters[0], &network, &bar, terminal)?;
         return Ok(finish(
             &loaded.problems.into_errors(),
             arguments.input.lenient,
             terminal,
         ));
     }
-    let (written, lost, failures) = write_files(arguments, &exporters, &network, timings);
+    let (written, lost, failures) = write_files(arguments, &exporters, &network, &bar);
     let graph = network.measured();
     timings.write(graph.node_count(), graph.edge_count(), terminal)?;
     if !terminal.is_quiet() {
@@ -177,11 +178,11 @@ pub(super) fn write_to_stdout(
     arguments: &ExportArguments,
     exporter: &'static dyn Exporter,
     network: &Network,
-    timings: &Timings,
+    bar: &Bar,
     terminal: &Terminal,
 ) -> Result<(), Failure> {
-    timings.start("drawing");
-    let graph = drawn(arguments, network, exporter);
+    let graph = drawn(arguments, network, exporter, bar);
+    let timings = bar.finish();
     timings.start(exporter.name());
     let losses = arguments.writing.write_out(exporter, &graph, terminal)?;
     let lost = Lost {
@@ -198,7 +199,7 @@ pub(super) fn write_files(
     arguments: &ExportArguments,
     exporters: &[&'static dyn Exporter],
     network: &Network,
-    timings: &Timings,
+    bar: &Bar,
 ) -> (Vec<Written>, Vec<Lost>, Vec<Error>) {
     let (mut written, mut lost, mut failures) = (Vec::new(), Vec::new(), Vec::new());
     let mut built = None;
@@ -211,14 +212,13 @@ pub(super) fn write_files(
             about.needs_places,
             about.shows_sources,
         );
-        timings.start("drawing");
         // Formats of one shape stand together in the registry and share a graph.
         let graph = match built.take() {
             Some((known, graph)) if known == kind => graph,
-            _ => drawn(arguments, network, *exporter),
+            _ => drawn(arguments, network, *exporter, bar),
         };
         let path = target(arguments, exporters, *exporter);
-        timings.start(exporter.name());
+        bar.finish().start(exporter.name());
         match arguments.writing.write(*exporter, &graph, &path) {
             Ok((size, losses)) => {
                 lost.push(Lost {
@@ -247,7 +247,13 @@ pub(super) fn write_files(
 }
 
 /// Builds the graph that a format is given, with places and colors where it draws.
-fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter) -> GraphView {
+fn drawn(
+    arguments: &ExportArguments,
+    network: &Network,
+    exporter: &dyn Exporter,
+    bar: &Bar,
+) -> GraphView {
+    Watch::start(bar, "drawing");
     let mut graph = network.graph(shape(arguments, exporter));
     if exporter.about().shows_sources
         && let Some(sources) = network.sources()
@@ -255,7 +261,7 @@ fn drawn(arguments: &ExportArguments, network: &Network, exporter: &dyn Exporter
         graph.set_sources(sources);
     }
     let options = arguments.sight.options();
-    arguments.picture.draw(&mut graph, exporter, &options);
+    (arguments.picture).draw(&mut graph, exporter, &options, bar);
     graph
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::analyze::{self, Frozen, LayoutOptions, Measure, Unwatched, lay_out};
+use crate::analyze::{self, Frozen, LayoutOptions, Measure, Watch, lay_out};
 use crate::export::{Drawing, Exporter};
 use crate::graph::{GraphView, Picture};
 
@@ -83,12 +83,14 @@ impl PictureArguments {
         }
     }
 
-    /// Decides where the nodes of a graph are and what colors they have in a format.
+    /// Decides where the nodes of a graph are and what colors they have in a format, with somebody
+    /// who watches a layout.
     pub(super) fn draw(
         &self,
         graph: &mut GraphView,
         exporter: &dyn Exporter,
         options: &analyze::Options,
+        watch: &dyn Watch,
     ) {
         let Some(drawing) = exporter.about().drawing else {
             return;
@@ -121,7 +123,8 @@ impl PictureArguments {
                 places: Some(blank),
                 ..picture.clone()
             });
-            self.places(graph, drawing, exporter.part(graph).as_deref(), options)
+            let part = exporter.part(graph);
+            self.places(graph, drawing, part.as_deref(), options, watch)
         });
         graph.set_picture(Picture {
             places: places.flatten(),
@@ -136,6 +139,7 @@ impl PictureArguments {
         drawing: Drawing,
         part: Option<&[bool]>,
         options: &analyze::Options,
+        watch: &dyn Watch,
     ) -> Option<Vec<[f64; 2]>> {
         let options = analyze::Options {
             directed: false,
@@ -150,12 +154,12 @@ impl PictureArguments {
         let boxes = drawing.boxes(graph);
         let Some(is_kept) = part else {
             let frozen = Frozen::new(graph, &options);
-            return lay_out(&frozen, &boxes, &layout, &Unwatched).ok();
+            return lay_out(&frozen, &boxes, &layout, watch).ok();
         };
         let kept = || is_kept.iter().enumerate().filter(|(_, kept)| **kept);
         let boxes: Vec<[f64; 2]> = kept().map(|(number, _)| boxes[number]).collect();
         let frozen = Frozen::new(&graph.part(is_kept), &options);
-        let found = lay_out(&frozen, &boxes, &layout, &Unwatched).ok()?;
+        let found = lay_out(&frozen, &boxes, &layout, watch).ok()?;
         let mut places = vec![[0.0; 2]; graph.node_count()];
         for ((number, _), place) in kept().zip(found) {
             places[number] = place;

@@ -144,7 +144,11 @@ impl Watch for Bar {
     fn start(&self, stage: &'static str) {
         self.timings.start(stage);
         self.total.store(0, Ordering::Relaxed);
+        let was_gone = self.shown.is_finished();
         self.shown.reset();
+        if was_gone && !self.shown.is_hidden() {
+            self.shown.enable_steady_tick(PATIENCE);
+        }
         self.shown.set_message(stage);
         self.style("{spinner} {msg}");
     }
