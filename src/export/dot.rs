@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use super::dot_clusters::{clusters, write_clusters};
 use super::dot_looks::{Look, write_edge, write_node};
+use super::dot_text::write_figures;
 use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
@@ -65,6 +66,7 @@ impl Exporter for Dot {
                 "graph"
             });
             out.raw(" sayso {\n");
+            write_figures(out, graph);
             write_frame(out, graph, scale);
             if let Some(clusters) = &clusters {
                 write_clusters(out, graph, clusters, !scale.has_edge_labels);

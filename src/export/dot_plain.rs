@@ -7,7 +7,7 @@
 use std::io::{self, Write};
 
 use super::column::Cell;
-use super::dot_text::write_quoted;
+use super::dot_text::{write_figures, write_quoted};
 use super::output::{Buffer, Output};
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
@@ -114,6 +114,7 @@ impl Exporter for DotPlain {
             ("graph", " -- ")
         };
         output.raw(&format!("{keyword} sayso {{\n"))?;
+        output.write(|out| write_figures(out, graph))?;
         output.each(graph.node_count(), |number, out| {
             write_name(out, number);
             out.raw(" [");

@@ -4,9 +4,14 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::losses::Loss;
 use super::output::Buffer;
+use super::table::Table;
+use crate::graph::GraphView;
 
 /// The longest string in bytes: Graphviz before version 10 refuses 16,383 and more.
 const LONGEST: usize = 16_000;
+
+/// The longest comment in characters.
+const LONGEST_COMMENT: usize = 400;
 
 /// Writes a string between quotation marks, whatever it holds.
 ///
@@ -45,6 +50,22 @@ pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
     }
     out.raw(&text[plain..]);
     out.raw("\"");
+}
+
+/// Writes what is said of the whole graph as comments: attributes of the graph would be orders to
+/// Graphviz where they have the name of one, and nodes to Gephi.
+pub(super) fn write_figures(out: &mut Buffer, graph: &GraphView) {
+    let table = Table::of_graph(graph);
+    table.graph_cells(graph, |number, cell| {
+        if let Some(cell) = cell {
+            let line = format!("{}: {cell}", table.columns[number].name);
+            // Nothing may end the comment before its line does.
+            let plain = line.replace(|c: char| c.is_control(), " ");
+            out.raw("  // ");
+            out.raw(&shorten(&plain, LONGEST_COMMENT));
+            out.raw("\n");
+        }
+    });
 }
 
 /// Tells whether Graphviz would read the start of a text as a character reference: `&amp;`.
@@ -142,6 +163,17 @@ mod tests {
         ] {
             assert_eq!(quoted(text), expected);
         }
+    }
+
+    #[test]
+    fn figures_stay_on_lines_of_their_own() {
+        let mut graph = GraphView::new();
+        for (name, value) in [("density", 0.5.into()), ("no te", "a\r\nb -> c".into())] {
+            graph.set_graph_value(name.to_owned(), value);
+        }
+        let mut out = Buffer::default();
+        write_figures(&mut out, &graph);
+        assert_eq!(out.text(), "  // density: 0.5\n  // no_te: a b -> c\n");
     }
 
     #[test]

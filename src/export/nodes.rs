@@ -1,4 +1,7 @@
 //! `nodes.csv`: one row a node, for spreadsheets, pandas, R and Gephi's import of tables.
+//!
+//! What is said of the whole graph has no row: readers would take it for a node. Formats that hold
+//! several tables in one file have a table for it (`sheets.rs`).
 
 use std::io::{self, Write};
 
