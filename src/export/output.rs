@@ -30,6 +30,11 @@ impl Buffer {
         self.bytes.len()
     }
 
+    /// Returns the bytes that wait to be written.
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Adds text as it is.
     pub(super) fn raw(&mut self, text: &str) {
         self.bytes.extend_from_slice(text.as_bytes());

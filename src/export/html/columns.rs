@@ -1,4 +1,6 @@
 //! Tables as JSON, column by column: names stand once, and each column is a list of small values.
+//!
+//! A column in which all values are the same has that value and how often it stands there.
 
 use std::borrow::Cow;
 use std::io;
@@ -30,17 +32,17 @@ impl<'o, 'w> Columns<'o, 'w> {
         self.output.write(fill)
     }
 
-    /// Writes a member that is a list.
+    /// Writes a member that is a column.
     pub(super) fn list<T>(
         &mut self,
         name: &str,
         items: impl IntoIterator<Item = T>,
         write: impl FnMut(&mut Buffer, T),
     ) -> io::Result<()> {
-        self.member(name, |out| write_list(out, items, write))
+        self.member(name, |out| write_column(out, items, write))
     }
 
-    /// Writes a member that is a list of texts, by their numbers.
+    /// Writes a member that is a column of texts, by their numbers.
     pub(super) fn texts<'a, T: Into<Cow<'a, str>>>(
         &mut self,
         name: &str,
@@ -81,6 +83,47 @@ impl<'o, 'w> Columns<'o, 'w> {
             write_string(out, name);
             out.raw(":");
         })
+    }
+}
+
+/// Writes a column: a list, or one value for all rows.
+fn write_column<T>(
+    out: &mut Buffer,
+    items: impl IntoIterator<Item = T>,
+    mut write: impl FnMut(&mut Buffer, T),
+) {
+    let (mut shared, mut count, mut is_list) = (Buffer::default(), 0, false);
+    for item in items {
+        let mut value = Buffer::default();
+        write(&mut value, item);
+        if count == 0 {
+            shared = value;
+        } else if is_list || value.as_bytes() != shared.as_bytes() {
+            if !is_list {
+                out.raw("[");
+                for number in 0..count {
+                    out.raw(if number == 0 { "" } else { "," });
+                    out.bytes(shared.as_bytes());
+                }
+                is_list = true;
+            }
+            out.raw(",");
+            out.bytes(value.as_bytes());
+        }
+        count += 1;
+    }
+    if is_list {
+        out.raw("]");
+    } else if count < 2 {
+        out.raw("[");
+        out.bytes(shared.as_bytes());
+        out.raw("]");
+    } else {
+        out.raw("{\"all\":");
+        out.bytes(shared.as_bytes());
+        out.raw(",\"count\":");
+        out.integer(count);
+        out.raw("}");
     }
 }
 
@@ -138,6 +181,20 @@ mod tests {
         let written = String::from_utf8(bytes).unwrap();
         let expected = "{\n\"a\\u003c\":[1.5,null,null],\n\"b\":{\n\"c\":[2,-1]\n}\n}";
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_column_of_one_value_has_it_once() {
+        for (numbers, expected) in [
+            (&[][..], "[]"),
+            (&[7], "[7]"),
+            (&[7, 7, 7], "{\"all\":7,\"count\":3}"),
+            (&[7, 7, 8, 7], "[7,7,8,7]"),
+        ] {
+            let mut out = Buffer::default();
+            write_column(&mut out, numbers, |out, number| out.integer(*number));
+            assert_eq!(out.text(), expected);
+        }
     }
 
     #[test]

@@ -86,11 +86,6 @@ pub(super) fn edges<'a>(
         out.integer(u8::from(edge.is_directed));
     })?;
     columns.texts(
-        "id",
-        strings,
-        edges().map(|edge| Some(edge.edge.id.as_str())),
-    )?;
-    columns.texts(
         "kind",
         strings,
         edges().map(|edge| Some(edge.edge.kind.as_str())),

@@ -30,7 +30,8 @@ export class CanvasStage {
 
     draw(looks, seen, colors) {
         this.given = { looks, seen, colors }
-        this.unit = sizeUnit(this.transform().k * this.place.ratio, this.model.nodes.count)
+        const k = this.transform().k * this.place.ratio
+        this.unit = sizeUnit(k, this.model.nodes.count, this.container)
         this.schedule()
     }
 
@@ -69,8 +70,17 @@ export class CanvasStage {
         this.schedule()
     }
 
+    /** Shows all nodes that are not hidden. */
     fit() {
-        this.place = { x: 0.5, y: 0.5, ratio: 1 }
+        const { nodes } = this.model
+        const seen = this.given?.seen.nodes
+        const part = boundsOf(nodes, (node) => !seen || seen[node])
+        const { x, y, size } = this.bounds
+        const ratio = Math.min(1, Math.max(0.08, (part.size * 1.1) / size))
+        const isWhole = part.size >= size * 0.85
+        this.place = isWhole
+            ? { x: 0.5, y: 0.5, ratio: 1 }
+            : { x: 0.5 + (part.x - x) / size, y: 0.5 + (part.y - y) / size, ratio }
         this.schedule()
     }
 
@@ -188,15 +198,16 @@ export class CanvasStage {
     }
 }
 
-function boundsOf({ x, y, count }) {
+function boundsOf({ x, y, count }, isIn = (_node) => true) {
     let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
     for (let node = 0; node < count; node++) {
+        if (!isIn(node)) continue
         left = Math.min(left, x[node])
         right = Math.max(right, x[node])
         bottom = Math.min(bottom, y[node])
         top = Math.max(top, y[node])
     }
-    if (!count) return { x: 0, y: 0, size: 1 }
+    if (left > right) return { x: 0, y: 0, size: 1 }
     return {
         x: (left + right) / 2,
         y: (bottom + top) / 2,

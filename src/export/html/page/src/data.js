@@ -21,7 +21,8 @@ export function readModel(json) {
     const texts = (column) => column.map((number) => (number < 0 ? '' : json.strings[number]))
     const columns = (values) =>
         Object.entries(values).map(([name, column]) => readColumn(name, column, texts))
-    const { nodes: n, edges: e, rows: r, documents: d, concepts: c } = json
+    const tables = [json.nodes, json.edges, json.rows, json.documents, json.concepts]
+    const [n, e, r, d, c] = tables.map(openTable)
     const nodes = {
         count: n.id.length,
         id: texts(n.id),
@@ -34,11 +35,10 @@ export function readModel(json) {
         columns: columns(n.values),
     }
     const edges = {
-        count: e.id.length,
+        count: e.source.length,
         source: e.source,
         target: e.target,
         oneWay: e.oneWay,
-        id: texts(e.id),
         kind: texts(e.kind),
         label: texts(e.label),
         weight: e.weight.map((weight) => weight ?? 1),
@@ -95,9 +95,20 @@ export function readModel(json) {
 }
 
 function readColumn(name, column, texts) {
-    if (column.numbers) return { name, type: 'numbers', at: column.numbers }
-    if (column.truths) return { name, type: 'truths', at: column.truths }
-    return { name, type: 'texts', at: texts(column.texts) }
+    if (column.numbers) return { name, type: 'numbers', at: openColumn(column.numbers) }
+    if (column.truths) return { name, type: 'truths', at: openColumn(column.truths) }
+    return { name, type: 'texts', at: texts(openColumn(column.texts)) }
+}
+
+/** Makes lists of all columns of a table, save those of attributes. */
+function openTable(table) {
+    const open = ([name, column]) => [name, name === 'values' ? column : openColumn(column)]
+    return Object.fromEntries(Object.entries(table).map(open))
+}
+
+/** Makes a list of a column that may hold one value for all rows. */
+function openColumn(column) {
+    return Array.isArray(column) ? column : new Array(column.count).fill(column.all)
 }
 
 /** Returns an address that is safe to open, or nothing. */

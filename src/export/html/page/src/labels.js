@@ -42,7 +42,7 @@ export class Ruler {
 }
 
 /** How much room a name has on average, in square pixels: more of them would be a thicket. */
-const ROOM = 9000
+const ROOM = 10000
 const MOST_TRIED = 2500
 
 /**

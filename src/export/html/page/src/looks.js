@@ -48,14 +48,8 @@ export function makeLooks(model, choices, seen) {
         (widest - thinnest) *
             Math.sqrt(Math.min(1, seen.ties[tie] / heaviest)) *
             (heaviest > 1 ? 1 : 0.2)
-    const opacity =
-        seen.tieCount < 300
-            ? 0.55
-            : seen.tieCount < 1500
-              ? 0.38
-              : seen.tieCount < 8000
-                ? 0.24
-                : 0.14
+    // Where many lines cross, each lets more of the others through.
+    const opacity = Math.min(0.55, Math.max(0.05, 14 / Math.sqrt(seen.tieCount || 1)))
     return { colors, radii, order, width, opacity, legend, size }
 }
 

@@ -11,8 +11,9 @@ const LARGEST = 8
 /** Makes the overview. */
 export function overview(page) {
     const { model, seen, looks } = page
-    const statements = model.rows.isStatement.reduce((sum, is) => sum + is, 0)
-    const dates = [...new Set(model.rows.date)].filter(Boolean).sort()
+    const dates = [...new Set(model.rows.date.filter((_, row) => seen.rows[row]))]
+        .filter(Boolean)
+        .sort()
     const largest = []
     for (const node of looks.order) {
         if (seen.nodes[node]) largest.push(node)
@@ -27,7 +28,7 @@ export function overview(page) {
             {},
             figure(seen.nodeCount, 'nodes'),
             figure(seen.tieCount, 'ties'),
-            statements > 0 && figure(statements, 'statements'),
+            seen.rowCount > 0 && figure(seen.rowCount, 'statements'),
             model.documents.count > 0 && figure(model.documents.count, 'documents'),
         ),
         dates.length > 0 &&

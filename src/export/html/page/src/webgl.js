@@ -79,7 +79,8 @@ export class WebGlStage {
 
     /** Draws with new looks. */
     draw(looks, seen, colors) {
-        this.unit = sizeUnit(this.transform().k * this.ratio(), this.model.nodes.count)
+        const window = this.sigma.getContainer()
+        this.unit = sizeUnit(this.transform().k * this.ratio(), this.model.nodes.count, window)
         this.graph.updateEachNodeAttributes((key, attributes) => {
             const node = Number(key)
             attributes.color = looks.colors[node]
@@ -138,13 +139,28 @@ export class WebGlStage {
         camera.setState({ x: camera.x + to.x - from.x, y: camera.y + to.y - from.y })
     }
 
+    /** Shows all nodes that are not hidden. */
     fit() {
-        this.sigma
-            .getCamera()
-            .animate(
-                { x: 0.5, y: 0.5, ratio: 1, angle: 0 },
-                { duration: reducedMotion() ? 1 : 250 },
-            )
+        let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity]
+        for (let node = 0; node < this.model.nodes.count; node++) {
+            const place = this.sigma.getNodeDisplayData(String(node))
+            if (!place || place.hidden) continue
+            left = Math.min(left, place.x)
+            right = Math.max(right, place.x)
+            bottom = Math.min(bottom, place.y)
+            top = Math.max(top, place.y)
+        }
+        const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
+        const extent = Math.max(right - left, top - bottom)
+        const part = {
+            x: (left + right) / 2,
+            y: (bottom + top) / 2,
+            ratio: Math.min(1, Math.max(0.08, extent * 1.1)),
+            angle: 0,
+        }
+        // A part that takes up nearly all of the picture is shown as the whole is.
+        const goal = extent >= 0 && extent < 0.85 ? part : whole
+        this.sigma.getCamera().animate(goal, { duration: reducedMotion() ? 1 : 250 })
     }
 
     /** Brings a node to the middle, and near enough. */
@@ -195,10 +211,16 @@ export function fitCanvas(canvas, { clientWidth, clientHeight }) {
 
 /**
  * Returns how many pixels a point of a node's radius is where one of the picture is so many: as
- * many, but no node is too small to be seen.
+ * many, but no node is too small to be seen, or too large for a small window.
+ *
+ * @param {number} k pixels of a point
+ * @param {number} count how many nodes there are
+ * @param {{ clientWidth: number, clientHeight: number }} window
  */
-export function sizeUnit(k, count) {
-    return Math.min(0.9, Math.max(k, 0.18, 16 / Math.sqrt(count || 1)))
+export function sizeUnit(k, count, { clientWidth, clientHeight }) {
+    const visible = count < 300 ? 0.34 : Math.max(0.2, Math.min(0.5, 28 / Math.sqrt(count)))
+    const room = Math.min(1, Math.min(clientWidth, clientHeight) / 650)
+    return Math.min(0.9, Math.max(k, visible * Math.max(room, 0.5)))
 }
 
 /** Tells whether the user wants to see little motion. */
