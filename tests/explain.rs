@@ -142,6 +142,26 @@ fn ties_concepts_and_graph_files_are_explained() {
 }
 
 #[test]
+fn graph_files_that_keep_words_are_explained_with_them() {
+    let folder = folder_with(&[("coded.csv", CODED)]);
+    for (file, view) in [("full.graphml", "full"), ("actors.gexf", "actors")] {
+        let output = sayso(
+            folder.path(),
+            &["export", "coded.csv", "-o", file, "--view", view],
+        );
+        assert!(output.status.success(), "{}", stderr(&output));
+        let text = told(folder.path(), &[file, "--node", "Mira Oduya"]);
+        for words in [
+            "Mira Oduya: “The tram will come.”",
+            "What is said of Mira Oduya (1)",
+            "Tomas Feld: “Nobody asked us.”",
+        ] {
+            assert!(text.contains(words), "{view}: {words} is not in\n{text}");
+        }
+    }
+}
+
+#[test]
 fn whom_names_mean_is_asked_where_it_is_not_clear() {
     let folder = folder_with(&[("ties.csv", EDGES), ("coded.csv", CODED)]);
     for (arguments, code, message) in [

@@ -1,5 +1,8 @@
 //! `sayso report`, and `sayso explain --to html`, from outside: pages that hold whatever comes.
 
+#![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
+
+mod common;
 #[path = "common/program.rs"]
 mod program;
 
@@ -7,8 +10,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use common::{cases, records};
 use program::{folder_with, sayso, stderr, stdout};
+use proptest::prelude::*;
 use roxmltree::{Document, Node};
+use sayso::analyze::{Frozen, MEASURES, Options, Unwatched};
+use sayso::graph::{Filter, GraphView, Multi, Shape, View, build};
+use sayso::model::Records;
+use sayso::tell::report::{Cited, Ground, Reading, Report, report, report_page};
+use sayso::tell::{Basis, Layout, Measured, explanation_page, prose};
+use unicode_width::UnicodeWidthStr;
 
 const ARTICLE: &str = "The tram\n\nPublished on 4 March 2031\n\n\
     Mayor Mira Oduya of Quillhaven spoke on Monday.\n\n\
@@ -111,9 +122,9 @@ fn a_report_tells_who_speaks_of_whom_and_how_it_was_made() {
     let words = words(&page);
     for expected in [
         "Statements over time",
-        "How often the most central actors speak",
-        "2 of 2 for “Build the tram”",
-        "2 of 2 against “Build the tram”",
+        "Who speaks most",
+        "2 of 2 are for “Build the tram”",
+        "2 of 2 are against “Build the tram”",
         "Chosen for: in 2 documents",
         "statements without a date",
         "statements without a named speaker",
@@ -229,4 +240,95 @@ fn a_period_leaves_out_what_was_said_before_and_after() {
     assert!(words.contains("We did ask."), "{words}");
     assert!(!words.contains("Nobody asked us."), "{words}");
     assert!(words.contains("--since 2031-04"), "{words}");
+}
+
+/// Holds that a report counts what it cites, and cites what it prints.
+fn counts_what_it_cites(report: &Report<'_>) {
+    let printed = report.evidence.quotations.len();
+    let is_cited = |count: usize, cited: &Cited| {
+        assert_eq!(count, cited.numbers.len() + cited.more);
+        assert!(
+            cited
+                .numbers
+                .iter()
+                .all(|number| (1..=printed).contains(number))
+        );
+    };
+    for row in report.actors.iter().chain(&report.heard) {
+        is_cited(row.speaks.0, &row.speaks.1);
+        is_cited(row.mentioned.0, &row.mentioned.1);
+    }
+    for (count, cited) in report.matrix.cells.iter().flatten() {
+        is_cited(*count, cited);
+    }
+    for doubt in &report.quality.doubts {
+        is_cited(doubt.count, &doubt.cited);
+    }
+    for highlight in &report.highlights {
+        assert!((1..=printed).contains(&highlight.number));
+    }
+}
+
+/// Holds that everything there is to tell of some records can be shown.
+fn is_told(records: &Records, graph: &GraphView, frozen: &Frozen) {
+    let filter = Filter::default();
+    let reading = Reading::default();
+    let ground = Ground {
+        records,
+        filter: &filter,
+        graph,
+        frozen,
+        reading: &reading,
+        top: 3,
+    };
+    let report = report(&ground, &Unwatched).unwrap();
+    counts_what_it_cites(&report);
+    is_safe(&report_page(&report));
+    let basis = Basis {
+        graph,
+        records: Some((records, &filter)),
+    };
+    let measured = Measured { graph, frozen };
+    for node in 0..graph.node_count().min(4) {
+        let mut explanation = basis.actor(node);
+        let found = measured
+            .of_node(node, MEASURES, usize::MAX, &Unwatched)
+            .unwrap();
+        explanation.scores = found.scores;
+        is_safe(&explanation_page(&explanation, 5));
+        let json = serde_json::to_string(&explanation).unwrap();
+        assert!(
+            json.starts_with("{\"explains\":\"actor\",\"subject\":[{"),
+            "{json}"
+        );
+        for width in [40, 80, 120] {
+            let text = prose(&explanation, Layout { width, top: 5 });
+            let text = anstream::adapter::strip_str(&text).to_string();
+            assert!(
+                text.lines().all(|line| line.width() <= width),
+                "{width}\n{text}"
+            );
+        }
+    }
+    for id in records
+        .concepts
+        .keys()
+        .chain(records.documents.keys())
+        .chain(records.statements.keys())
+    {
+        is_safe(&explanation_page(&basis.record(id).unwrap(), 5));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn whatever_records_hold_can_be_told(mut records in records()) {
+        records.complete_references();
+        let shape = Shape { view: View::Actors, multi: Multi::Merge };
+        let graph = build(&records, shape);
+        let frozen = Frozen::new(&graph, &Options::default());
+        is_told(&records, &graph, &frozen);
+    }
 }

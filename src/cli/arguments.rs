@@ -60,8 +60,8 @@ pub(crate) enum Color {
 /// What to read, and what to do about what cannot be read.
 #[derive(Debug, Args)]
 pub(crate) struct InputArguments {
-    /// Articles or records, and for export and analyze graph files, too: files, folders, or - for
-    /// standard input
+    /// Articles or records, and for export, analyze and explain graph files, too: files, folders,
+    /// or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// Report bad records, but exit with 0 all the same

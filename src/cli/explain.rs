@@ -25,16 +25,24 @@ use crate::tell::{Basis, Explanation, Layout, Measured, explanation_page, find, 
 #[derive(Debug, Args)]
 #[command(
     group = ArgGroup::new("subject").required(true),
+    override_usage = "sayso explain <INPUT>... (--node <NAME> | --edge <A> <B> | --statement <ID>) [OPTIONS]",
     after_help = "\
 Examples:
-  sayso explain articles/ --node \"Ada Brook\"              what she says, what is said of her, her scores
-  sayso explain articles/ --node brook --measure betweenness  whose shortest paths lead through her
-  sayso explain articles/ --edge \"Ada Brook\" \"Mill Trust\"  the words behind the tie of the two
-  sayso explain records.jsonl --statement statement/5f2a… one statement, and how its speaker was found
-  sayso explain articles/ --node brook -o brook.html     a page to read and to print
-  sayso explain ties.csv --node Ada                      a graph file: neighbors and scores, no words
+  sayso explain articles/ --node \"Ada Brook\"
+      what she says, what is said of her, how her scores came about
+  sayso explain articles/ --node brook --measure betweenness
+      whose shortest paths lead through her
+  sayso explain articles/ --edge \"Ada Brook\" \"Mill Trust\"
+      the words behind the tie of the two
+  sayso explain records.jsonl --statement 5f2a
+      one statement by the start of its id, and how its speaker was found
+  sayso explain articles/ --node brook -o brook.html
+      a page to read and to print
+  sayso explain ties.csv --node Ada
+      a graph file: neighbors and scores, no words
 
-Names are found by id, name, other name or a part of the name, upper and lower case alike."
+Names are found by id, name, other name or a part of the name, upper and
+lower case alike."
 )]
 pub(crate) struct ExplainArguments {
     #[command(flatten)]

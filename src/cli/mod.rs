@@ -59,14 +59,14 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  sayso export articles/ -o output/    files for Gephi, Graphviz, spreadsheets
-  sayso export articles/ -o who.gexf   one file, its format by its ending
-  sayso extract article.txt -o -       who said what, as records, one a line
-  sayso analyze articles/ --top 20     the most central actors, as a table
-  sayso explain articles/ --node Orr   what an actor's place rests on
-  sayso report articles/ -o all.html   a summary for an editor, to print
-  sayso check who.gexf --for gephi     what a program will do with a graph file
-  sayso help export                    everything that export can do
+  sayso export articles/ -o output/      files for Gephi, Graphviz, spreadsheets
+  sayso export articles/ -o who.gexf     one file, its format by its ending
+  sayso extract article.txt -o -         who said what, as records, one a line
+  sayso analyze articles/ --top 20       the most central actors, as a table
+  sayso explain articles/ --node Brook   what she says, why she ranks so high
+  sayso report articles/ -o report.html  one page for an editor, to print
+  sayso check who.gexf --for gephi       what a program will do with a file
+  sayso help export                      everything that export can do
 
 sayso reads articles (.txt, .md, .html, JSON Lines) and coded records (JSON Lines, JSON, CSV), \
 alone, in folders, compressed with gzip or zstd, or from standard input (-). Options can also be \

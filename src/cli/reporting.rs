@@ -22,9 +22,12 @@ use crate::tell::report::{Ground, Reading, report, report_page};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  sayso report articles/ -o report.html                    a page to read, to print and to send
-  sayso report coded.csv -o report.html --title \"The tram\"  with a heading of your own
+  sayso report articles/ -o report.html
+      a page to read, to print and to send
+  sayso report coded.csv -o report.html --title \"The tram\"
+      with a heading of your own
   sayso report articles/ -o may.html --since 2031-05 --until 2031-05
+      what was said in one month
 
 The page is one file without script. Every figure leads to the words behind it.")]
 pub(crate) struct ReportArguments {

@@ -29,7 +29,9 @@ use crate::model::{Id, Records, Relation, Statement};
 ///   "ties": [{"other": {…}, "leads": "to", "kind": "mentions", "weight": 2.0}],
 ///   "scores": [{"measure": "degree", "value": 2, "rank": 1, "of": 7, "equal": 0,
 ///               "account": {"rule": "…", "parts": [{"who": [{…}], "amount": 2.0, "what": "…"}], "sum": 2.0}}],
-///   "settings": "directed, weighted, distances in hops"
+///   "other_scores": [{"measure": "closeness", "value": 0.5, "rank": 4, "of": 7, "equal": 1}],
+///   "settings": "directed, weighted, distances in hops",
+///   "notes": ["…"]
 /// }
 /// ```
 ///
@@ -229,6 +231,15 @@ impl Basis<'_> {
         Some(explanation)
     }
 
+    /// Returns who speaks: a node itself, or of a statement the one that it names.
+    fn speaker(&self, node: usize) -> usize {
+        let speaker = match self.graph.node(node).values.get("speaker") {
+            Some(Value::Text(id)) if self.graph.node(node).kind == NodeKind::Statement => id,
+            _ => return node,
+        };
+        self.graph.find(&Id::from(speaker.as_str())).unwrap_or(node)
+    }
+
     /// Adds the words that a graph file keeps with its edges.
     fn add_evidence(
         &self,
@@ -236,13 +247,13 @@ impl Basis<'_> {
         part: impl Fn(&EdgeReference<'_>) -> Option<Part>,
     ) {
         for edge in self.graph.edges() {
-            let is_statement = edge.edge.kind == EdgeKind::Mentions
-                && self.graph.node(edge.source).kind != NodeKind::Statement;
+            let is_statement = matches!(edge.edge.kind, EdgeKind::Mentions | EdgeKind::Said);
             let Some(part) = part(&edge).filter(|_| is_statement) else {
                 continue;
             };
+            let speaker = self.speaker(edge.source);
             for evidence in &edge.edge.evidence {
-                let quotation = Quotation::of_evidence(self.graph, edge.source, evidence);
+                let quotation = Quotation::of_evidence(self.graph, speaker, evidence);
                 explanation.statements.push(Told { part, quotation });
             }
         }
@@ -250,7 +261,9 @@ impl Basis<'_> {
             let key = |told: &Told| (told.part, told.quotation.id.clone());
             key(a).cmp(&key(b))
         });
-        explanation.statements.dedup();
+        explanation
+            .statements
+            .dedup_by(|a, b| a.part == b.part && a.quotation.id == b.quotation.id);
         if explanation.statements.is_empty() {
             let note = "a graph file tells who is tied to whom, but here no words behind it";
             explanation.notes.push(note.to_owned());

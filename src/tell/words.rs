@@ -35,19 +35,19 @@ pub(super) fn number(value: f64) -> String {
     format!("{value:.1e}")
 }
 
-/// Writes a part of a whole in percent: `43 %`, `< 1 %`.
+/// Writes a part of a whole in percent: `43%`, `<1%`.
 pub(super) fn percent(part: f64, whole: f64) -> String {
     if whole == 0.0 || !(part / whole).is_finite() {
-        return "0 %".to_owned();
+        return "0%".to_owned();
     }
     let percent = 100.0 * part / whole;
-    if percent > 0.0 && percent < 0.5 {
-        return "< 1 %".to_owned();
+    if percent > 1e-9 && percent < 0.5 {
+        return "<1%".to_owned();
     }
-    if percent > 99.5 && percent < 100.0 {
-        return "> 99 %".to_owned();
+    if percent > 99.5 && percent < 100.0 - 1e-9 {
+        return ">99%".to_owned();
     }
-    format!("{:.0} %", percent + 0.0)
+    format!("{:.0}%", percent + 0.0)
 }
 
 /// Joins names as people do: `Ada, Ben and Cleo`.
@@ -86,11 +86,11 @@ mod tests {
     #[test]
     fn shares_never_claim_all_or_nothing_falsely() {
         for (part, whole, text) in [
-            (1.0, 3.0, "33 %"),
-            (0.001, 1.0, "< 1 %"),
-            (0.999, 1.0, "> 99 %"),
-            (1.0, 1.0, "100 %"),
-            (0.0, 0.0, "0 %"),
+            (1.0, 3.0, "33%"),
+            (0.001, 1.0, "<1%"),
+            (0.999, 1.0, ">99%"),
+            (1.0, 1.0, "100%"),
+            (0.0, 0.0, "0%"),
         ] {
             assert_eq!(percent(part, whole), text);
         }

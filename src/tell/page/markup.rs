@@ -112,9 +112,7 @@ mod tests {
         let inside = root.and_then(|root| root.first_child()?.text());
         assert_eq!(inside, Some(expected), "{text}");
         let title = root.and_then(|root| root.attribute("title"));
-        assert_eq!(
-            title.map(|title| title.replace(' ', "\n")).as_deref(),
-            Some(expected)
-        );
+        // Readers bring white space in attributes to spaces.
+        assert_eq!(title, Some(expected.replace('\n', " ").as_str()));
     }
 }

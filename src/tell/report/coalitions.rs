@@ -1,22 +1,28 @@
 //! Coalitions: who takes the same positions, and who keeps together by ties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::quotation::{Library, Named, named_node};
-use super::super::words::{list, percent, plural};
+use super::super::quotation::{Named, named_node};
+use super::super::words::percent;
 use super::actors::of;
 use super::evidence::Growing;
 use super::matrix::most;
 use super::{Cited, Ground};
 use crate::analyze::{Frozen, Leiden, Measure, Options, Scores};
 use crate::graph::Value;
-use crate::model::{Id, Statement};
+use crate::model::{ConceptReference, Id, Statement};
 
 /// How many quotations are cited for each actor's position on a concept.
 const CITED: usize = 3;
 
 /// How many members of a group are named.
 const NAMED: usize = 12;
+
+/// How many of those are named of whom several members speak.
+const SHARED: usize = 3;
+
+/// How many actors are grouped by their positions at most: those with most of them.
+const MOST: usize = 2000;
 
 /// Who is for a concept and who against it.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,8 +46,8 @@ pub struct Coalition {
     pub members: Vec<Named>,
     /// How many members are not named.
     pub more: usize,
-    /// What they share, one sentence each.
-    pub shared: Vec<String>,
+    /// What they share: a few words each, and the statements that show it.
+    pub shared: Vec<(String, Cited)>,
 }
 
 /// What each actor says on each concept: the sum of stances, and how many there are.
@@ -106,9 +112,18 @@ pub(super) fn positions(
 
 /// Groups actors by their positions: a tie between two is as heavy as they agree on concepts more
 /// often than they disagree, and opposition drives them apart.
-pub(super) fn by_stance(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Coalition> {
+pub(super) fn by_stance(
+    ground: &Ground<'_>,
+    statements: &[&Statement],
+    evidence: &mut Growing<'_>,
+) -> Vec<Coalition> {
     let stances = stances(statements);
-    let actors: Vec<&Id> = stances.keys().copied().collect();
+    let counts = stances
+        .iter()
+        .map(|(actor, own)| (*actor, own.len()))
+        .collect();
+    let mut actors: Vec<&Id> = most(counts, MOST).into_iter().map(|(id, _)| id).collect();
+    actors.sort_unstable();
     let mut edges = Vec::new();
     for (one, first) in actors.iter().enumerate() {
         for (other, second) in actors.iter().enumerate().skip(one + 1) {
@@ -120,21 +135,21 @@ pub(super) fn by_stance(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<C
     }
     let options = Options {
         directed: false,
+        weighted: true,
         ..*ground.frozen.options()
     };
     let network = Frozen::from_edges(actors.len(), edges, &options);
     let groups = grouped(&Leiden.values(&network));
-    let library = Library::new(ground.records);
     let coalition = |members: Vec<usize>| {
         let members: Vec<&Id> = members.into_iter().map(|number| actors[number]).collect();
+        let named = members
+            .iter()
+            .take(NAMED)
+            .map(|id| evidence.library().named(id));
         Coalition {
-            shared: shared_positions(&library, &stances, &members),
+            members: named.collect(),
             more: members.len().saturating_sub(NAMED),
-            members: members
-                .iter()
-                .take(NAMED)
-                .map(|id| library.named(id))
-                .collect(),
+            shared: shared_positions(&stances, &members, statements, evidence),
         }
     };
     groups.into_iter().take(ground.top).map(coalition).collect()
@@ -150,27 +165,37 @@ fn agreement(one: &BTreeMap<&Id, f64>, other: &BTreeMap<&Id, f64>) -> f64 {
 }
 
 /// Says on which concepts several members take a side and none the other one.
-fn shared_positions(library: &Library<'_>, stances: &Stances<'_>, members: &[&Id]) -> Vec<String> {
+fn shared_positions(
+    stances: &Stances<'_>,
+    members: &[&Id],
+    statements: &[&Statement],
+    evidence: &mut Growing<'_>,
+) -> Vec<(String, Cited)> {
     let mut sides: BTreeMap<&Id, [usize; 2]> = BTreeMap::new();
     for stances in members.iter().filter_map(|member| stances.get(*member)) {
         for (concept, stance) in stances.iter().filter(|(_, stance)| **stance != 0.0) {
             sides.entry(concept).or_default()[usize::from(*stance < 0.0)] += 1;
         }
     }
-    let mut shared: Vec<(usize, String)> = Vec::new();
-    for (concept, [supporters, opponents]) in sides {
-        let name = library.named(concept).name;
-        let of_all = |count: usize| format!("{count} of {}", members.len());
-        match (supporters, opponents) {
-            (2.., 0) => shared.push((supporters, format!("{} for “{name}”", of_all(supporters)))),
-            (0, 2..) => {
-                shared.push((opponents, format!("{} against “{name}”", of_all(opponents))));
-            }
-            _ => {}
-        }
-    }
-    shared.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    shared.into_iter().map(|(_, sentence)| sentence).collect()
+    let sides = sides
+        .into_iter()
+        .filter_map(|(concept, sides)| match sides {
+            [supporters @ (2..), 0] => Some((concept, supporters, "for")),
+            [0, opponents @ (2..)] => Some((concept, opponents, "against")),
+            _ => None,
+        });
+    let mut shared: Vec<(&Id, usize, &str)> = sides.collect();
+    shared.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    let told = shared.into_iter().map(|(concept, count, side)| {
+        let name = evidence.library().named(concept).name;
+        let words = format!("{count} of {} are {side} “{name}”", members.len());
+        let found = of(statements, |statement| {
+            let is_on = |reference: &ConceptReference| reference.concept == *concept;
+            members.contains(&&statement.speaker) && statement.concepts.iter().any(is_on)
+        });
+        (words, evidence.cite_best(&found, CITED))
+    });
+    told.collect()
 }
 
 /// Groups actors by their ties.
@@ -178,6 +203,7 @@ pub(super) fn by_ties(
     ground: &Ground<'_>,
     scores: &Scores,
     statements: &[&Statement],
+    evidence: &mut Growing<'_>,
 ) -> Vec<Coalition> {
     let rows = ground.frozen.undirected();
     let groups = grouped(scores.column("leiden").unwrap_or_default());
@@ -188,69 +214,68 @@ pub(super) fn by_ties(
             .iter()
             .take(NAMED)
             .map(|node| named_node(ground.graph, *node));
+        let mut shared = vec![(inside(ground, &members), Cited::default())];
+        shared.extend(shared_targets(ground, &members, statements, evidence));
         Coalition {
             members: named.collect(),
             more: members.len().saturating_sub(NAMED),
-            shared: shared_targets(ground, &members, statements),
+            shared,
         }
     };
     groups.into_iter().take(ground.top).map(coalition).collect()
 }
 
-/// Says how much of the weight of a group's ties stays inside, and of whom several members speak.
+/// Says how much of the weight of a group's ties stays inside.
+fn inside(ground: &Ground<'_>, members: &[usize]) -> String {
+    let rows = ground.frozen.undirected();
+    let members: BTreeSet<usize> = members.iter().copied().collect();
+    let (mut within, mut touching) = (0.0, 0.0);
+    for member in &members {
+        for (other, weight) in rows.ties(*member).filter(|(other, _)| other != member) {
+            // A tie within stands in both of its rows.
+            let is_inside = members.contains(&other);
+            within += if is_inside { weight / 2.0 } else { 0.0 };
+            touching += if is_inside { weight / 2.0 } else { weight };
+        }
+    }
+    format!(
+        "{} of the weight of its ties stays inside",
+        percent(within, touching)
+    )
+}
+
+/// Says of whom several members of a group speak.
 fn shared_targets(
     ground: &Ground<'_>,
     members: &[usize],
     statements: &[&Statement],
-) -> Vec<String> {
-    let rows = ground.frozen.undirected();
-    let mut is_member = vec![false; ground.graph.node_count()];
-    for member in members {
-        is_member[*member] = true;
-    }
-    let (mut within, mut touching) = (0.0, 0.0);
-    for member in members {
-        for (other, weight) in rows.ties(*member).filter(|(other, _)| other != member) {
-            // A tie within stands in both of its rows.
-            within += if is_member[other] { weight / 2.0 } else { 0.0 };
-            touching += if is_member[other] {
-                weight / 2.0
-            } else {
-                weight
-            };
-        }
-    }
-    let mut shared = vec![format!(
-        "{} of the weight of its ties stays inside",
-        percent(within, touching)
-    )];
-    let speaks = |statement: &&&Statement| {
-        let speaker = ground.graph.find(&statement.speaker);
-        speaker.is_some_and(|speaker| is_member[speaker])
-    };
-    let mut speakers: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
-    for statement in statements.iter().filter(speaks) {
+    evidence: &mut Growing<'_>,
+) -> Vec<(String, Cited)> {
+    let members: BTreeSet<&Id> = members
+        .iter()
+        .map(|node| &ground.graph.node(*node).id)
+        .collect();
+    let said = of(statements, |statement| members.contains(&statement.speaker));
+    let mut speakers: BTreeMap<&Id, BTreeSet<&Id>> = BTreeMap::new();
+    for statement in &said {
         for target in &statement.mentions {
-            let known = speakers.entry(target).or_default();
-            if !known.contains(&&statement.speaker) {
-                known.push(&statement.speaker);
-            }
+            speakers
+                .entry(target)
+                .or_default()
+                .insert(&statement.speaker);
         }
     }
     let counts = speakers.iter().filter(|(_, speakers)| speakers.len() > 1);
     let counts = counts
         .map(|(target, speakers)| (*target, speakers.len()))
         .collect();
-    let library = Library::new(ground.records);
-    let targets = most(counts, 3).into_iter().map(|(target, count)| {
-        let speakers = plural(count, "member", "members");
-        format!("{} ({speakers})", library.named(target).name)
+    let told = most(counts, SHARED).into_iter().map(|(target, count)| {
+        let name = evidence.library().named(target).name;
+        let about = of(&said, |statement| statement.mentions.contains(target));
+        let words = format!("{count} of them speak of {name}");
+        (words, evidence.cite_best(&about, CITED))
     });
-    let targets: Vec<String> = targets.collect();
-    if !targets.is_empty() {
-        shared.push(format!("several speak of {}", list(&targets)));
-    }
-    shared
+    told.collect()
 }
 
 /// Lists the groups that some values number, those of one left out, in the order of their numbers.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::quotation::{Library, Quotation, Role};
-use super::super::resolution::Manner;
+use super::super::resolution::{Manner, is_pronoun};
 use crate::model::{Id, Relation, Statement};
 
 /// Numbers of quotations, and how many more there are that the report does not print.
@@ -88,9 +88,13 @@ impl<'a> Growing<'a> {
         number
     }
 
-    /// Tells how the speaker of a statement was resolved.
-    pub(super) fn manner(&mut self, statement: &Statement) -> Manner {
-        self.library.manner(statement)
+    /// Tells whether the speaker of a statement has a name, and is not only described.
+    pub(super) fn is_named(&mut self, statement: &Statement) -> bool {
+        match self.library.manner(statement) {
+            Manner::Unnamed | Manner::Description => false,
+            Manner::Pronoun => !is_pronoun(&self.library.named(&statement.speaker).name),
+            _ => true,
+        }
     }
 
     /// Returns what the records are.

@@ -1,11 +1,12 @@
-//! Statements worth reading: what several documents quote, and one of each central speaker.
+//! Statements worth reading: what several documents quote, and one of each speaker.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::words::plural;
 use super::Ground;
 use super::evidence::Growing;
-use crate::analyze::Scores;
-use crate::model::{Mode, Statement};
+use super::matrix::most;
+use crate::model::{Id, Mode, Statement};
 
 /// How short words may be that count as the same quotation in another document.
 const SHORTEST: usize = 24;
@@ -24,14 +25,13 @@ pub struct Highlight {
 
 /// How statements are chosen, for the reader.
 pub(super) const RULE: &str = "First come words that stand in more than one document. Then comes one \
-    statement of each of the most central speakers: one that is quoted before one that is partly \
-    quoted, and that before one that is reported; of those the one with the highest confidence, and \
-    of equal ones the longest of at most 400 letters.";
+    statement of each named speaker, those who speak most often first: one that is quoted before one \
+    that is partly quoted, and that before one that is reported; of those the one with the highest \
+    confidence, and of equal ones the longest of at most 400 letters.";
 
 /// Chooses statements.
 pub(super) fn highlights(
     ground: &Ground<'_>,
-    scores: &Scores,
     statements: &[&Statement],
     evidence: &mut Growing<'_>,
 ) -> Vec<Highlight> {
@@ -45,23 +45,25 @@ pub(super) fn highlights(
             reason: format!("in {documents} documents"),
         });
     }
-    let values = scores.column("pagerank").unwrap_or_default();
-    let order = scores.top(ground.graph, "pagerank", usize::MAX);
-    for node in order {
+    let mut counts: BTreeMap<&Id, usize> = BTreeMap::new();
+    for statement in statements {
+        *counts.entry(&statement.speaker).or_default() += 1;
+    }
+    for (speaker, count) in most(counts, usize::MAX) {
         if chosen.len() >= ground.top {
             break;
         }
-        let speaker = &ground.graph.node(node).id;
         let said = statements.iter().copied().filter(|s| s.speaker == *speaker);
         let Some(best) = said.max_by(|a, b| better(a, b)) else {
             continue;
         };
+        if !evidence.is_named(best) {
+            continue;
+        }
         let number = evidence.cite(best);
         if chosen.iter().all(|known| known.number != number) {
-            let above = values
-                .iter()
-                .filter(|value| value.rank() > values[node].rank());
-            let reason = format!("rank {} by PageRank", above.count() + 1);
+            let times = plural(count, "statement", "statements");
+            let reason = format!("the speaker makes {times}");
             chosen.push(Highlight { number, reason });
         }
     }

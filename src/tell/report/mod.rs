@@ -21,7 +21,7 @@ pub use self::matrix::Matrix;
 pub use self::page::report_page;
 pub use self::quality::{Quality, Share};
 use super::quotation::Library;
-use super::words::plural;
+use super::words::{list, plural};
 use crate::Error;
 use crate::analyze::{
     Betweenness, Frozen, Leiden, Measure, PageRank, Scores, Stopped, Watch, analyze_watched,
@@ -90,6 +90,8 @@ pub struct Report<'a> {
     pub period: String,
     /// The key figures.
     pub figures: Vec<Figure>,
+    /// The actors that make most statements.
+    pub heard: Vec<ActorRow>,
     /// The most central actors.
     pub actors: Vec<ActorRow>,
     /// Who speaks about whom.
@@ -127,18 +129,20 @@ pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, 
     let kept = kept.filter(|s| ground.filter.keeps_statement(ground.records, s));
     let statements: Vec<&Statement> = kept.collect();
     let mut evidence = Evidence::new(Library::new(ground.records));
+    let heard = actors::heard(ground, &scores, &statements, &mut evidence);
     let actors = actors::central(ground, &scores, &statements, &mut evidence);
     let matrix = matrix::matrix(ground, &statements, &mut evidence);
     let positions = coalitions::positions(ground, &statements, &mut evidence);
-    let by_stance = coalitions::by_stance(ground, &statements);
-    let by_ties = coalitions::by_ties(ground, &scores, &statements);
-    let highlights = highlights::highlights(ground, &scores, &statements, &mut evidence);
+    let by_stance = coalitions::by_stance(ground, &statements, &mut evidence);
+    let by_ties = coalitions::by_ties(ground, &scores, &statements, &mut evidence);
+    let highlights = highlights::highlights(ground, &statements, &mut evidence);
     let quality = quality::quality(ground, &statements, &mut evidence);
     Ok(Report {
         reading: ground.reading,
         period: period(ground.records, &statements),
         figures: figures(ground, &statements),
         events: events(ground.records, &statements),
+        heard,
         actors,
         matrix,
         positions,
@@ -191,9 +195,17 @@ fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
         .collect();
     let actors = |kind: ActorKind| records.actors.values().filter(|a| a.kind == kind).count();
     let others = [
-        plural(actors(ActorKind::Group), "group", "groups"),
-        plural(actors(ActorKind::Place), "place", "places"),
+        (actors(ActorKind::Group), "group", "groups"),
+        (actors(ActorKind::Place), "place", "places"),
     ];
+    let others = others.into_iter().filter(|(count, ..)| *count > 0);
+    let others: Vec<String> = others
+        .map(|(count, one, many)| plural(count, one, many))
+        .collect();
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!("and {}", list(others)),
+    };
     let figure = |number: usize, label: &'static str, note: String| Figure {
         number,
         label,
@@ -210,11 +222,7 @@ fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
     let mut figures = vec![
         figure(records.documents.len(), "documents", articles),
         figure(statements.len(), "statements", modes.join(", ")),
-        figure(
-            actors(ActorKind::Person),
-            "people",
-            format!("and {}", others.join(", ")),
-        ),
+        figure(actors(ActorKind::Person), "people", others),
         figure(records.organisations.len(), "organisations", String::new()),
         figure(
             records.relations.len(),

@@ -1,6 +1,5 @@
 //! How sure it all is: what is doubtful, unnamed, undated or missing, counted and cited.
 
-use super::super::resolution::{Manner, is_pronoun};
 use super::evidence::Growing;
 use super::{Cited, Ground};
 use crate::model::{Attributes, Statement};
@@ -67,11 +66,7 @@ pub(super) fn quality(
     add(
         "statements without a named speaker",
         "the source is described (“a senior official”), or not told at all",
-        &|statement, evidence| match evidence.manner(statement) {
-            Manner::Unnamed | Manner::Description => true,
-            Manner::Pronoun => is_pronoun(&evidence.library().named(&statement.speaker).name),
-            _ => false,
-        },
+        &|statement, evidence| !evidence.is_named(statement),
     );
     add(
         "statements without a date",

@@ -1,42 +1,59 @@
 //! Constraint and effective size: which contacts stand for one another.
 
 use super::super::words::{number, percent, plural};
-use super::{Account, Part, Sight, float, weight};
+use super::{Account, Part, Sight};
 use crate::analyze::Rows;
 
-/// The contacts of a node: those that ties of some weight lead to or from.
-fn contacts(rows: &Rows, node: usize) -> Vec<(usize, f64)> {
-    let ties = rows.ties(node);
-    ties.filter(|(other, weight)| *other != node && *weight > 0.0)
-        .collect()
+/// A node's contacts: those that ties of some weight lead to or from.
+struct Circle {
+    contacts: Vec<(usize, f64)>,
+    /// The share of the node's strength that each contact has, by number; nothing for all others.
+    shares: Vec<f64>,
 }
 
-/// Sums the weights of ties.
-fn strength(contacts: &[(usize, f64)]) -> f64 {
-    contacts.iter().fold(0.0, |sum, (_, weight)| sum + weight)
+impl Circle {
+    fn of(sight: &Sight<'_>) -> Self {
+        let rows = sight.frozen.undirected();
+        let contacts: Vec<(usize, f64)> = strong(rows, sight.node).collect();
+        let total = contacts.iter().fold(0.0, |sum, (_, weight)| sum + weight);
+        let mut shares = vec![0.0; rows.node_count()];
+        for (contact, weight) in &contacts {
+            shares[*contact] = weight / total;
+        }
+        Self { contacts, shares }
+    }
+
+    /// Lists those of a contact's ties that lead to other contacts.
+    fn shared<'a>(
+        &'a self,
+        rows: &'a Rows,
+        contact: usize,
+    ) -> impl Iterator<Item = (usize, f64)> + 'a {
+        strong(rows, contact).filter(|(other, _)| self.shares[*other] > 0.0)
+    }
+}
+
+/// Lists the ties of a node that have some weight, self-loops left out.
+fn strong(rows: &Rows, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let ties = rows.ties(node);
+    ties.filter(move |(other, weight)| *other != node && *weight > 0.0)
 }
 
 /// Shows how much of its attention the node spends on each contact, directly and through others.
 pub(super) fn constraint(sight: &Sight<'_>) -> Account {
     let rows = sight.frozen.undirected();
-    let own = contacts(rows, sight.node);
-    let total = strength(&own);
-    let spent_by: Vec<f64> = own
-        .iter()
-        .map(|(node, _)| strength(&contacts(rows, *node)))
-        .collect();
-    let parts = own.iter().map(|&(contact, direct)| {
-        let direct = direct / total;
-        let through = own
-            .iter()
-            .zip(&spent_by)
-            .map(|(&(other, to_other), spent)| {
-                if other == contact {
-                    return 0.0;
-                }
-                to_other / total * (weight(rows, other, contact) / spent)
-            });
-        let indirect = through.fold(0.0, |sum, share| sum + share);
+    let circle = Circle::of(sight);
+    let spent_by = |node: usize| strong(rows, node).fold(0.0, |sum, (_, weight)| sum + weight);
+    let mut strengths = vec![0.0; rows.node_count()];
+    for (contact, _) in &circle.contacts {
+        strengths[*contact] = spent_by(*contact);
+    }
+    let parts = circle.contacts.iter().map(|&(contact, _)| {
+        let direct = circle.shares[contact];
+        let through = circle.shared(rows, contact);
+        let indirect = through.fold(0.0, |sum, (other, weight)| {
+            sum + circle.shares[other] * weight / strengths[other]
+        });
         let what = if indirect > 0.0 {
             format!(
                 "{} of its ties directly, {} through contacts it shares: squared",
@@ -56,46 +73,32 @@ pub(super) fn constraint(sight: &Sight<'_>) -> Account {
 /// Shows how much of each contact is not already said by the others.
 pub(super) fn effective_size(sight: &Sight<'_>) -> Account {
     let rows = sight.frozen.undirected();
-    let own = contacts(rows, sight.node);
-    let total = strength(&own);
+    let circle = Circle::of(sight);
     let mut redundant = 0.0;
-    let parts: Vec<Part> = own
-        .iter()
-        .map(|&(contact, _)| {
-            let strongest = contacts(rows, contact);
-            let strongest = strongest
-                .iter()
-                .fold(0.0_f64, |most, (_, weight)| most.max(*weight));
-            let shared: Vec<(usize, f64)> = own
-                .iter()
-                .filter(|(other, _)| *other != contact)
-                .map(|&(other, to_other)| {
-                    (
-                        other,
-                        to_other / total * (weight(rows, contact, other) / strongest),
-                    )
-                })
-                .filter(|(_, share)| *share > 0.0)
-                .collect();
-            let lost = shared.iter().fold(0.0, |sum, (_, share)| sum + share);
-            redundant += lost;
-            let what = match shared.len() {
-                0 => "reached through this actor alone".to_owned(),
-                count => format!(
-                    "tied to {}, so that {} of it is redundant",
-                    plural(count, "other contact", "other contacts"),
-                    percent(lost, 1.0)
-                ),
-            };
-            Part::new([contact], 1.0 - lost, what)
-        })
-        .collect();
+    let parts = circle.contacts.iter().map(|&(contact, _)| {
+        let weights = strong(rows, contact).map(|(_, weight)| weight);
+        let strongest = weights.fold(0.0_f64, f64::max);
+        let (mut lost, mut shared) = (0.0, 0);
+        for (other, weight) in circle.shared(rows, contact) {
+            lost += circle.shares[other] * weight / strongest;
+            shared += 1;
+        }
+        redundant += lost;
+        let what = match shared {
+            0 => "reached through this actor alone".to_owned(),
+            count => format!(
+                "tied to {}, so that {} of it is redundant",
+                plural(count, "other contact", "other contacts"),
+                percent(lost, 1.0)
+            ),
+        };
+        Part::new([contact], 1.0 - lost, what)
+    });
+    let parts: Vec<Part> = parts.collect();
     let rule = format!(
         "{}, less {} for those that reach each other without this actor",
-        plural(own.len(), "contact", "contacts"),
+        plural(parts.len(), "contact", "contacts"),
         number(redundant)
     );
-    let mut account = Account::of(rule, parts);
-    account.value = Some(float(own.len()) - redundant);
-    account
+    Account::of(rule, parts)
 }

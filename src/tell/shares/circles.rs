@@ -113,15 +113,15 @@ pub(super) fn neighbors(sight: &Sight<'_>) -> Vec<usize> {
 fn pairs(sight: &Sight<'_>) -> Vec<(usize, usize)> {
     let rows = sight.frozen.undirected();
     let neighbors = neighbors(sight);
+    let mut is_neighbor = vec![false; rows.node_count()];
+    for neighbor in &neighbors {
+        is_neighbor[*neighbor] = true;
+    }
     let mut pairs = Vec::new();
-    for (place, &one) in neighbors.iter().enumerate() {
-        let row = rows.neighbors(one);
-        let later = neighbors[place + 1..].iter();
-        let tied = later.filter(|other| {
-            row.binary_search_by(|node| (*node as usize).cmp(other))
-                .is_ok()
-        });
-        pairs.extend(tied.map(|other| (one, *other)));
+    for &one in &neighbors {
+        let others = rows.neighbors(one).iter().map(|node| *node as usize);
+        let others = others.filter(|other| *other > one && is_neighbor[*other]);
+        pairs.extend(others.map(|other| (one, other)));
     }
     pairs
 }

@@ -60,7 +60,7 @@ pub(super) fn pagerank(sight: &Sight<'_>, focus: &[u32]) -> Account {
         let strength = outgoing.strength(neighbor);
         let value = sight.value(neighbor);
         let what = format!(
-            "has {}; {} of the weight of its outgoing ties lead here",
+            "has {}; {} of its outgoing weight leads here",
             number(value),
             percent(weight, strength)
         );

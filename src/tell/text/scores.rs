@@ -67,7 +67,7 @@ impl Page {
             .unwrap_or(0);
         for (part, amount) in shown.into_iter().zip(&amounts) {
             let share = percent(part.amount, account.sum);
-            let mark = format!("    {amount:>widest$}  {share:>5}  ");
+            let mark = format!("    {amount:>widest$}  {share:>4}  ");
             let names = names(part);
             let mut runs = vec![plain(&names)];
             if !part.what.is_empty() {
@@ -78,12 +78,12 @@ impl Page {
         }
         if !rest.is_empty() {
             let share = percent(left, account.sum);
-            let mark = format!("    {rest_of:>widest$}  {share:>5}  ");
+            let mark = format!("    {rest_of:>widest$}  {share:>4}  ");
             self.lines
                 .paragraph(&mark, &[faint(format!("{} more", rest.len()))]);
         }
         if account.parts.len() > 1 {
-            let mark = format!("    {sum:>widest$}  100 %  ");
+            let mark = format!("    {sum:>widest$}  100%  ");
             self.lines.paragraph(&mark, &[faint("together")]);
         }
         if !account.members.is_empty() {

@@ -5,19 +5,12 @@ use super::super::Report;
 use super::heading;
 use crate::plot::{Bar, Bars, Chart, Theme, Timeline};
 
-/// Adds who speaks most among the central actors.
+/// Adds how often those speak who speak most.
 pub(super) fn speakers(main: &mut Markup, report: &Report<'_>) {
-    let mut speaking: Vec<_> = report
-        .actors
-        .iter()
-        .filter(|actor| actor.speaks.0 > 0)
-        .collect();
-    if speaking.len() < 2 {
+    if report.heard.len() < 2 {
         return;
     }
-    // Equal ones stay in the order of the table.
-    speaking.sort_by_key(|actor| std::cmp::Reverse(actor.speaks.0));
-    let bars = speaking.into_iter().map(|actor| {
+    let bars = report.heard.iter().map(|actor| {
         let count = actor.speaks.0;
         // Counts of statements stay far below 2^32.
         let length = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -27,7 +20,7 @@ pub(super) fn speakers(main: &mut Markup, report: &Report<'_>) {
             .with_note(note)
     });
     let chart = Bars {
-        title: "How often the most central actors speak".to_owned(),
+        title: "Who speaks most".to_owned(),
         subtitle: "statements".to_owned(),
         bars: bars.collect(),
         ..Bars::default()

@@ -28,7 +28,7 @@ pub(super) fn positions(main: &mut Markup, report: &Report<'_>) {
                     body.element("tr", &[], |row| {
                         row.element("td", &[], |cell| {
                             cell.element("strong", &[], |strong| {
-                                strong.name(&position.concept.name)
+                                strong.name(&position.concept.name);
                             });
                         });
                         let count = position.statements.to_string();
@@ -98,7 +98,11 @@ fn groups(main: &mut Markup, coalitions: &[Coalition], none: &str) {
                 }
                 if !coalition.shared.is_empty() {
                     item.element("div", &[("class", "small faint")], |small| {
-                        small.words("bdi", &[], &format!("{}.", coalition.shared.join("; ")));
+                        for (place, (words, cited)) in coalition.shared.iter().enumerate() {
+                            small.text(if place > 0 { "; " } else { "" });
+                            small.words("bdi", &[], words);
+                            cites(small, cited);
+                        }
                     });
                 }
             });

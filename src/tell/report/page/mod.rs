@@ -30,7 +30,8 @@ pub fn report_page(report: &Report<'_>) -> String {
 }
 
 /// The parts of the report, with their anchors.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
+    ("heard", "Who is heard most"),
     ("actors", "Most central actors"),
     ("matrix", "Who speaks about whom"),
     ("coalitions", "Coalitions"),

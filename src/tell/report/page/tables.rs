@@ -5,8 +5,15 @@ use super::super::super::words::plural;
 use super::super::{ActorRow, Report};
 use super::{charts, cites, heading};
 
-/// Adds the most central actors.
+/// Adds the actors that speak most, and the most central ones.
 pub(super) fn actors(main: &mut Markup, report: &Report<'_>) {
+    heading(main, "heard");
+    if report.heard.is_empty() {
+        main.words("p", &[], "Nobody speaks.");
+    } else {
+        charts::speakers(main, report);
+        table(main, &report.heard);
+    }
     heading(main, "actors");
     if report.actors.is_empty() {
         main.words("p", &[], "There are no actors.");
@@ -16,30 +23,34 @@ pub(super) fn actors(main: &mut Markup, report: &Report<'_>) {
                  of or belongs to whom: high where attention ends up. Betweenness is the share of the \
                  shortest ways between others that lead through an actor.";
     main.words("p", &[("class", "small faint")], about);
+    table(main, &report.actors);
+}
+
+/// Adds a table of actors.
+fn table(main: &mut Markup, actors: &[ActorRow]) {
     main.element("div", &[("class", "wide")], |wide| {
         wide.element("table", &[], |table| {
             table.element("thead", &[], |head| {
                 head.element("tr", &[], |row| {
-                    row.words("th", &[("class", "number")], "");
+                    row.words("th", &[("class", "rank")], "");
                     row.words("th", &[], "actor");
                     row.words("th", &[], "speaks");
                     row.words("th", &[], "is spoken of");
                     row.words("th", &[("class", "number")], "PageRank");
-                    row.words("th", &[("class", "number")], "between");
+                    row.words("th", &[("class", "number")], "betweenness");
                 });
             });
             table.element("tbody", &[], |body| {
-                for actor in &report.actors {
+                for actor in actors {
                     body.element("tr", &[], |row| actor_row(row, actor));
                 }
             });
         });
     });
-    charts::speakers(main, report);
 }
 
 fn actor_row(row: &mut Markup, actor: &ActorRow) {
-    row.words("td", &[("class", "number faint")], &actor.rank.to_string());
+    row.words("td", &[("class", "rank")], &actor.rank.to_string());
     row.element("td", &[], |cell| {
         cell.element("strong", &[], |strong| strong.name(&actor.actor.name));
         cell.element("div", &[("class", "small faint")], |small| {
@@ -117,7 +128,7 @@ pub(super) fn matrix(main: &mut Markup, report: &Report<'_>) {
                                     count.to_string()
                                 });
                                 cell.element("div", &[("class", "small")], |small| {
-                                    cites(small, cited)
+                                    cites(small, cited);
                                 });
                             });
                         }
