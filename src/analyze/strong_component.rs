@@ -80,32 +80,37 @@ const SWEEP: usize = 8;
 fn spread(ahead: &Rows, back: &Rows, start: u32, nodes: &[u32], marks: &mut [u8]) {
     let before = marks[start as usize];
     let found = before + 1;
-    let mut last = vec![start];
-    marks[start as usize] = found;
-    while !last.is_empty() {
-        let ties = last
-            .iter()
-            .map(|node| ahead.neighbors(*node as usize).len());
-        let mut next = Vec::new();
+    // All that were found, in order. Nodes are always written, and counted only where they are new:
+    // no branch that nobody can foresee.
+    let mut order = vec![0; nodes.len() + 1];
+    (order[0], marks[start as usize]) = (start, found);
+    let (mut last, mut count) = (0, 1);
+    while last < count {
+        let lately = last..count;
+        last = count;
+        let ties = order[lately.clone()].iter();
+        let ties = ties.map(|node| ahead.neighbors(*node as usize).len());
         if ties.sum::<usize>() > ahead.tie_count() / SWEEP {
             for node in nodes {
                 let mark = marks[*node as usize];
                 let mut neighbors = back.neighbors(*node as usize).iter();
                 if mark == before && neighbors.any(|from| marks[*from as usize] == found) {
                     marks[*node as usize] = found;
-                    next.push(*node);
+                    order[count] = *node;
+                    count += 1;
                 }
             }
         } else {
-            for neighbor in last.iter().flat_map(|node| ahead.neighbors(*node as usize)) {
-                let mark = &mut marks[*neighbor as usize];
-                if *mark == before {
-                    *mark = found;
-                    next.push(*neighbor);
+            for place in lately {
+                for neighbor in ahead.neighbors(order[place] as usize) {
+                    let mark = &mut marks[*neighbor as usize];
+                    let is_new = *mark == before;
+                    *mark += u8::from(is_new);
+                    order[count] = *neighbor;
+                    count += usize::from(is_new);
                 }
             }
         }
-        last = next;
     }
 }
 
@@ -138,22 +143,21 @@ impl<'a> Search<'a> {
             lows: vec![Self::COMPLETE; node_count],
             labels: (0..).take(node_count).collect(),
             open: Vec::new(),
-            between: Vec::new(),
+            between: vec![0; node_count],
             visit_count: 0,
         };
-        let mut marks = vec![Self::ALONE; node_count];
-        let (mut start, mut most) = (0, 0);
+        let mut marks = vec![0; node_count];
+        let (mut start, mut most, mut count) = (0, 0, 0);
         for node in 0..node_count {
             let ties = outgoing.neighbors(node).len() * incoming.neighbors(node).len();
-            if ties == 0 {
-                continue;
-            }
-            marks[node] = 0;
-            search.between.push(number(node));
+            marks[node] = if ties == 0 { Self::ALONE } else { 0 };
+            search.between[count] = number(node);
+            count += usize::from(ties > 0);
             if ties > most {
                 (start, most) = (number(node), ties);
             }
         }
+        search.between.truncate(count);
         if most > 0 {
             spread(outgoing, incoming, start, &search.between, &mut marks);
             spread(incoming, outgoing, start, &search.between, &mut marks);
