@@ -142,11 +142,12 @@ impl Ends {
         let (mut sum, mut squares) = (0, 0);
         let nodes = 0..rows.node_count();
         let degrees = nodes.map(|node| {
-            let count = rows.neighbors(node).len() as u64;
-            let degree = count + u64::from(has_loop(node));
-            sum += i128::from(count) * i128::from(degree);
-            squares += i128::from(count * degree) * i128::from(degree);
-            number(degree as usize)
+            let count = number(rows.neighbors(node).len());
+            let degree = count + u32::from(has_loop(node));
+            let at_ends = u64::from(count) * u64::from(degree);
+            sum += i128::from(at_ends);
+            squares += i128::from(at_ends) * i128::from(degree);
+            degree
         });
         Self {
             degrees: degrees.collect(),

@@ -119,9 +119,10 @@ mod tests {
 
     #[test]
     fn values_are_those_that_single_passes_find() {
-        let circle: Vec<_> = (0..9)
-            .map(|node| (node, (node + 1) % 9, 0.5 + node as f64))
-            .collect();
+        let weights = [0.5, 1.5, 2.5, 8.0, 1.0];
+        let circle = weights.into_iter().enumerate();
+        let circle: Vec<_> =
+            (circle.map(|(node, weight)| (node, (node + 1) % 5, weight))).collect();
         let star: Vec<_> = (1..20).map(|node| (0, node, 1.0)).collect();
         let pairs: Vec<_> = (0..8).map(|pair| (2 * pair, 2 * pair + 1, 1e6)).collect();
         let odd = vec![(0, 0, 2.0), (0, 1, 1.0), (1, 2, 0.0), (3, 4, 1e-9)];

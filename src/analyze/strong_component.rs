@@ -148,9 +148,9 @@ impl<'a> Search<'a> {
         };
         let mut marks = vec![0; node_count];
         let (mut start, mut most, mut count) = (0, 0, 0);
-        for node in 0..node_count {
+        for (node, mark) in marks.iter_mut().enumerate() {
             let ties = outgoing.neighbors(node).len() * incoming.neighbors(node).len();
-            marks[node] = if ties == 0 { Self::ALONE } else { 0 };
+            *mark = if ties == 0 { Self::ALONE } else { 0 };
             search.between[count] = number(node);
             count += usize::from(ties > 0);
             if ties > most {

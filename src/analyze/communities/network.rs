@@ -153,7 +153,9 @@ impl Network {
         let range = self.starts[node]..self.starts[node + 1];
         let neighbors = &self.neighbors[range.clone()];
         if self.weights.is_empty() {
-            neighbors.iter().for_each(|&node| see(node as usize, 1.0));
+            for &node in neighbors {
+                see(node as usize, 1.0);
+            }
             return;
         }
         for (&node, &weight) in neighbors.iter().zip(&self.weights[range]) {
