@@ -19,7 +19,7 @@ const CODED: &str = "speaker,organisation,concept,agreement,text,date,mentions\n
     Tomas Feld,Traders,Build the tram,-1,Nobody asked us.,2031-03-05,Mira Oduya\n\
     Mira Oduya,Town Council,,,We did ask.,2031-04-01,Traders\n";
 
-const EDGES: &str = "source,target,weight\nAda,Ben,2\nBen,Cleo,1\nCleo,Ada,1\nDora,Ben,1\n";
+const EDGES: &str = "source,target,weight\nAda,Ben,2\nBen,Cleo,1\nCleo,Ada,1\nDora,Ben,0.5\n";
 
 fn explain(folder: &Path, arguments: &[&str]) -> Output {
     sayso(folder, &[&["explain"], arguments].concat())
@@ -36,7 +36,7 @@ fn an_actor_is_explained_with_quotations_places_and_speakers() {
     let folder = folder_with(&[("tram.txt", ARTICLE)]);
     let text = told(folder.path(), &["tram.txt", "--node", "oduya"]);
     for line in [
-        "Mira Oduya person · person/mira-oduya",
+        "Mira Oduya (person, person/mira-oduya)",
         "What Mira Oduya says (2)",
         " 1. «\"The tram will come,\"» {said} [Oduya].",
         "    tram.txt:5:1, direct speech, confidence 0.",
@@ -128,7 +128,7 @@ fn ties_concepts_and_graph_files_are_explained() {
         folder.path(),
         &["ties.csv", "--edge", "ada", "ben", "--measure", "bridge"],
     );
-    assert!(text.contains("Ada leads to Ben, 2 times."), "{text}");
+    assert!(text.contains("Ada leads to Ben, weight 2."), "{text}");
     assert!(text.contains("no words behind it"), "{text}");
     assert!(text.contains("bridge false"), "{text}");
     let text = told(
@@ -136,6 +136,9 @@ fn ties_concepts_and_graph_files_are_explained() {
         &["ties.csv", "--node", "Ben", "--measure", "betweenness"],
     );
     assert!(text.contains("Ada → Cleo: all shortest ways"), "{text}");
+    assert!(text.contains("← Dora: tie, weight 0.5"), "{text}");
+    let heavy = ["ties.csv", "--node", "Ben", "--min-weight", "2"];
+    assert!(!told(folder.path(), &heavy).contains("Dora"));
     let until = ["coded.csv", "--node", "Feld", "--until", "2031-03-04"];
     let text = told(folder.path(), &until);
     assert!(!text.contains("Nobody asked us."), "{text}");

@@ -122,6 +122,7 @@ fn a_report_tells_who_speaks_of_whom_and_how_it_was_made() {
     let words = words(&page);
     for expected in [
         "Statements over time",
+        "Most statements were made:",
         "Who speaks most",
         "2 of 2 are for “Build the tram”",
         "2 of 2 are against “Build the tram”",

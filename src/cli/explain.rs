@@ -142,7 +142,10 @@ pub(super) fn run(
             return Err(Failure::Usage(error));
         }
         Opened::Graph(imported) => {
-            let graph = imported.graph.without_light_edges(filter.min_weight);
+            let mut graph = imported.graph;
+            if filter.min_weight > 1 {
+                graph = graph.without_light_edges(filter.min_weight);
+            }
             (asked.explain(&graph, None)?, imported.problems)
         }
     };

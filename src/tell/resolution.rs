@@ -66,10 +66,13 @@ impl Resolution {
     ) -> Self {
         let named = Known::find(records, &statement.speaker);
         let shown: Option<String> = words.map(tidy);
-        let (by, finding) = match &shown {
+        let (by, mut finding) = match &shown {
             None => without_words(statement, &named),
             Some(words) => by_words(records, statement, words, &named),
         };
+        if shown.is_some() && statement.cue.is_none() && statement.confidence.is_some() {
+            finding.push_str("; no word reports what is said here, it goes on from there");
+        }
         Self {
             words: shown,
             position,

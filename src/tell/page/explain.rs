@@ -1,6 +1,6 @@
 //! An explanation as a page to read and to print.
 
-use super::super::text::{heading, opening, times};
+use super::super::text::{heading, heaviness, opening};
 use super::super::{Explained, Explanation, Named, Part};
 use super::score::score;
 use super::{Markup, key, page, quote, role};
@@ -117,7 +117,7 @@ fn ties(main: &mut Markup, explanation: &Explanation, top: usize) {
                         cell.name(&tie.other.name);
                     });
                     row.words("td", &[("class", "faint")], &tie.kind.replace('_', " "));
-                    row.words("td", &[("class", "number")], &times(tie.weight));
+                    row.words("td", &[("class", "number")], &heaviness(tie));
                 });
             }
         });

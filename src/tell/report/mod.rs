@@ -10,6 +10,7 @@ mod highlights;
 mod matrix;
 mod page;
 mod quality;
+mod time;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use self::highlights::Highlight;
 pub use self::matrix::Matrix;
 pub use self::page::report_page;
 pub use self::quality::{Quality, Share};
+pub use self::time::Peak;
 use super::quotation::Library;
 use super::words::{list, plural};
 use crate::Error;
@@ -27,7 +29,7 @@ use crate::analyze::{
     Betweenness, Frozen, Leiden, Measure, PageRank, Scores, Stopped, Watch, analyze_watched,
 };
 use crate::graph::{Filter, GraphView};
-use crate::model::{ActorKind, Date, Mode, Records, Statement};
+use crate::model::{ActorKind, Mode, Records, Statement};
 use crate::plot::Event;
 
 /// What a report is made from.
@@ -79,6 +81,8 @@ pub struct Figure {
     pub label: &'static str,
     /// What else there is to say; may be empty.
     pub note: String,
+    /// The part of the report that says more.
+    pub part: &'static str,
 }
 
 /// A report.
@@ -104,6 +108,8 @@ pub struct Report<'a> {
     pub by_ties: Vec<Coalition>,
     /// When statements were made.
     pub events: Vec<Event>,
+    /// When most of them were made.
+    pub peaks: Vec<Peak>,
     /// Statements worth reading.
     pub highlights: Vec<Highlight>,
     /// How sure it all is.
@@ -135,13 +141,15 @@ pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, 
     let positions = coalitions::positions(ground, &statements, &mut evidence);
     let by_stance = coalitions::by_stance(ground, &statements, &mut evidence);
     let by_ties = coalitions::by_ties(ground, &scores, &statements, &mut evidence);
+    let peaks = time::peaks(ground, &statements, &mut evidence);
     let highlights = highlights::highlights(ground, &statements, &mut evidence);
     let quality = quality::quality(ground, &statements, &mut evidence);
     Ok(Report {
         reading: ground.reading,
-        period: period(ground.records, &statements),
+        period: time::period(ground, &statements),
         figures: figures(ground, &statements),
-        events: events(ground.records, &statements),
+        events: time::events(ground, &statements),
+        peaks,
         heard,
         actors,
         matrix,
@@ -153,32 +161,6 @@ pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, 
         evidence: evidence.closed(),
         scores,
     })
-}
-
-/// Returns when a statement was made.
-fn date_of<'a>(records: &'a Records, statement: &'a Statement) -> Option<&'a Date> {
-    records.date_of(statement)
-}
-
-fn period(records: &Records, statements: &[&Statement]) -> String {
-    let days = statements
-        .iter()
-        .filter_map(|s| date_of(records, s))
-        .map(Date::day);
-    match (days.clone().min(), days.max()) {
-        (Some(first), Some(last)) if first == last => first.to_owned(),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        _ => String::new(),
-    }
-}
-
-fn events(records: &Records, statements: &[&Statement]) -> Vec<Event> {
-    let dates = statements.iter().filter_map(|s| date_of(records, s));
-    let events = dates.map(|date| Event {
-        date: date.clone(),
-        series: None,
-    });
-    events.collect()
 }
 
 fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
@@ -206,10 +188,11 @@ fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
         [] => String::new(),
         others => format!("and {}", list(others)),
     };
-    let figure = |number: usize, label: &'static str, note: String| Figure {
+    let figure = |number, label, note, part| Figure {
         number,
         label,
         note,
+        part,
     };
     let articles = match ground.reading.articles {
         0 => String::new(),
@@ -219,20 +202,23 @@ fn figures(ground: &Ground<'_>, statements: &[&Statement]) -> Vec<Figure> {
         "between {}",
         plural(ground.graph.node_count(), "actor", "actors")
     );
+    let (none, relations) = (String::new, records.relations.len());
     let mut figures = vec![
-        figure(records.documents.len(), "documents", articles),
-        figure(statements.len(), "statements", modes.join(", ")),
-        figure(actors(ActorKind::Person), "people", others),
-        figure(records.organisations.len(), "organisations", String::new()),
+        figure(records.documents.len(), "documents", articles, "methods"),
+        figure(statements.len(), "statements", modes.join(", "), "matrix"),
+        figure(actors(ActorKind::Person), "people", others, "heard"),
         figure(
-            records.relations.len(),
-            "roles and memberships",
-            String::new(),
+            records.organisations.len(),
+            "organisations",
+            none(),
+            "actors",
         ),
-        figure(ground.graph.edge_count(), "ties", ties),
+        figure(relations, "roles and memberships", none(), "evidence"),
+        figure(ground.graph.edge_count(), "ties", ties, "actors"),
     ];
     if !records.concepts.is_empty() {
-        figures.push(figure(records.concepts.len(), "concepts", String::new()));
+        let concepts = records.concepts.len();
+        figures.push(figure(concepts, "concepts", none(), "coalitions"));
     }
     figures
 }

@@ -1,8 +1,10 @@
 //! How sure it all is: what is doubtful, unnamed, undated or missing, counted and cited.
 
+use std::collections::BTreeSet;
+
 use super::evidence::Growing;
 use super::{Cited, Ground};
-use crate::model::{Attributes, Statement};
+use crate::model::{Attributes, Id, Statement};
 
 /// Below this a confidence is called low.
 pub(super) const LOW: f64 = 0.6;
@@ -17,6 +19,8 @@ pub struct Quality {
     pub doubts: Vec<Share>,
     /// The names of those that records refer to and none defines.
     pub placeholders: Vec<String>,
+    /// The documents with a text in which no statement stands.
+    pub silent: Vec<String>,
 }
 
 /// A part of all that is counted.
@@ -91,8 +95,17 @@ pub(super) fn quality(
     let organisations = records.organisations.values();
     let organisations = organisations.filter(|o| is_placeholder(&o.attributes));
     let names = actors.map(|actor| actor.name.clone());
+    let speaking: BTreeSet<&Id> = statements
+        .iter()
+        .filter_map(|s| s.document.as_ref())
+        .collect();
+    let silent = records.documents.values();
+    // Where a period is asked for, other documents are silent for that alone.
+    let is_whole = !ground.filter.is_set();
+    let silent = silent.filter(|d| is_whole && d.text.is_some() && !speaking.contains(&d.id));
     Quality {
         doubts,
         placeholders: names.chain(organisations.map(|o| o.name.clone())).collect(),
+        silent: silent.map(|document| document.label().to_owned()).collect(),
     }
 }

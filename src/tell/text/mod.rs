@@ -83,13 +83,13 @@ impl Page {
         let names: Vec<Run> = match explanation.subject.as_slice() {
             [one] => vec![
                 bold(&one.name),
-                faint(format!("  {} · {}", one.kind, one.id)),
+                faint(format!(" ({}, {})", one.kind, one.id)),
             ],
             [one, other] => vec![
                 bold(&one.name),
                 plain(" and "),
                 bold(&other.name),
-                faint(format!("  {} · {}", one.id, other.id)),
+                faint(format!(" ({}, {})", one.id, other.id)),
             ],
             _ => Vec::new(),
         };
@@ -172,7 +172,7 @@ impl Page {
                 _ => "—",
             };
             let kind = tie.kind.replace('_', " ");
-            let weight = format!("  {kind}, {}", times(tie.weight));
+            let weight = format!(": {kind}, {}", heaviness(tie));
             let runs = [plain(format!("{arrow} {}", tie.other.name)), faint(weight)];
             self.lines.paragraph("  ", &runs);
         }
@@ -295,12 +295,13 @@ pub(super) fn place(source: &Source) -> String {
     }
 }
 
-/// Says how often.
-pub(super) fn times(weight: f64) -> String {
-    match number(weight).as_str() {
+/// Says how heavy a tie is: how often, where statements and relations were counted.
+pub(super) fn heaviness(tie: &Tie) -> String {
+    match number(tie.weight).as_str() {
+        // Graph files of other programs tell a weight, and not what it counts.
+        weight if tie.kind == "tie" || tie.weight.fract() != 0.0 => format!("weight {weight}"),
         "1" => "once".to_owned(),
-        whole if weight.fract() == 0.0 => format!("{whole} times"),
-        other => format!("weight {other}"),
+        times => format!("{times} times"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::words::plural;
 use super::super::{Explained, Explanation, Named, Part};
-use super::times;
+use super::heaviness;
 
 /// Says in a sentence or two what there is to what is explained.
 pub(in super::super) fn opening(explanation: &Explanation) -> String {
@@ -55,9 +55,9 @@ fn tie(explanation: &Explanation) -> String {
     if explanation.statements.is_empty() && explanation.relations.is_empty() {
         let ties = explanation.ties.iter();
         let ties = ties.map(|tie| match tie.leads {
-            "from" => format!("{other} leads to {one}, {}", times(tie.weight)),
-            "to" => format!("{one} leads to {other}, {}", times(tie.weight)),
-            _ => format!("they share a tie without direction, {}", times(tie.weight)),
+            "from" => format!("{other} leads to {one}, {}", heaviness(tie)),
+            "to" => format!("{one} leads to {other}, {}", heaviness(tie)),
+            _ => format!("they share a tie without direction, {}", heaviness(tie)),
         });
         return format!("{}.", ties.collect::<Vec<_>>().join("; "));
     }

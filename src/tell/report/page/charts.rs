@@ -1,8 +1,9 @@
 //! Charts in the report: light ones to print, dark ones for dark screens.
 
 use super::super::super::page::Markup;
+use super::super::super::words::plural;
 use super::super::Report;
-use super::heading;
+use super::{cites, heading};
 use crate::plot::{Bar, Bars, Chart, Theme, Timeline};
 
 /// Adds how often those speak who speak most.
@@ -42,6 +43,23 @@ pub(super) fn timeline(main: &mut Markup, report: &Report<'_>) {
         ..Timeline::default()
     };
     draw(main, &chart);
+    if report.peaks.len() < 2 {
+        return;
+    }
+    main.words(
+        "p",
+        &[("class", "small faint")],
+        "Most statements were made:",
+    );
+    main.element("ul", &[], |list| {
+        for peak in &report.peaks {
+            list.element("li", &[], |item| {
+                let statements = plural(peak.statements, "statement", "statements");
+                item.text(&format!("{}: {statements}", peak.date));
+                cites(item, &peak.cited);
+            });
+        }
+    });
 }
 
 /// Draws a chart for paper and for dark screens.

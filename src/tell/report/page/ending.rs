@@ -55,16 +55,16 @@ pub(super) fn quality(main: &mut Markup, report: &Report<'_>) {
     if !reading.left_out.is_empty() {
         main.words("p", &[], &format!("Left out: {}.", reading.left_out));
     }
-    if !quality.placeholders.is_empty() {
-        let names = quality.placeholders.len();
-        let text = format!("Named by records, and defined by none ({names}): ");
-        main.element("p", &[], |p| {
-            p.text(&text);
-            let shown = quality.placeholders.iter().take(NAMES).cloned();
-            p.words("bdi", &[], &shown.collect::<Vec<_>>().join(", "));
-            p.text(if names > NAMES { " …" } else { "." });
-        });
-    }
+    names(
+        main,
+        "Named by records, and defined by none",
+        &quality.placeholders,
+    );
+    names(
+        main,
+        "Documents in which no statement was found",
+        &quality.silent,
+    );
     errors(main, "What could not be read", &reading.problems);
     errors(main, "Notes on reading", &reading.notes);
     if !reading.skipped.is_empty() {
@@ -77,6 +77,21 @@ pub(super) fn quality(main: &mut Markup, report: &Report<'_>) {
             p.words("bdi", &[], &format!("{}.", skipped.join(", ")));
         });
     }
+}
+
+/// Adds a list of names, the first of many.
+fn names(main: &mut Markup, title: &str, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    main.element("p", &[], |p| {
+        p.text(&format!("{title} ({}): ", names.len()));
+        for (place, name) in names.iter().take(NAMES).enumerate() {
+            p.text(if place > 0 { "; " } else { "" });
+            p.name(name);
+        }
+        p.text(if names.len() > NAMES { " …" } else { "." });
+    });
 }
 
 fn errors(main: &mut Markup, title: &str, errors: &[Error]) {

@@ -62,7 +62,8 @@ fn opening(header: &mut Markup, report: &Report<'_>) {
         for figure in &report.figures {
             list.element("li", &[], |item| {
                 item.words("strong", &[], &figure.number.to_string());
-                item.text(figure.label);
+                let target = format!("#{}", figure.part);
+                item.words("a", &[("href", &target)], figure.label);
                 item.text(" ");
                 item.words("span", &[], &figure.note);
             });
