@@ -9,14 +9,17 @@ use crate::graph::{GraphView, Picture};
 /// Up to how many nodes a graph is laid out unasked: that takes a second or two.
 const LAID_OUT_UNASKED: usize = 5_000;
 
+/// Up to how many nodes a picture is laid out unasked: without places it shows nothing.
+const DRAWN_UNASKED: usize = 50_000;
+
 /// The attributes that number communities, the best to color by first.
 const COMMUNITIES: [&str; 3] = ["leiden", "louvain", "label_propagation"];
 
 /// How pictures look.
 #[derive(Debug, Args)]
 pub(crate) struct PictureArguments {
-    /// Where nodes are in GEXF, GraphML, JSON and DOT: forceatlas2 or none
-    /// [default: forceatlas2 up to 5000 nodes; in DOT none, where Graphviz decides; the places of a
+    /// Where nodes are in SVG, PNG, GEXF, GraphML, JSON and DOT: forceatlas2 or none
+    /// [default: forceatlas2 up to 5000 nodes, in pictures 50000; in DOT none, where Graphviz decides; the places of a
     /// graph file stay]
     #[arg(
         long,
@@ -112,11 +115,7 @@ impl PictureArguments {
             graph.set_picture(picture);
             return;
         }
-        let is_laid_out = match self.layout {
-            Some(layout) => layout == Layout::ForceAtlas2,
-            None => exporter.about().needs_places || is_small(drawing, graph),
-        };
-        let places = is_laid_out.then(|| {
+        let places = self.is_laid_out(exporter, drawing, graph).then(|| {
             // Sizes of words depend on whether the nodes have places.
             let blank = vec![[0.0; 2]; graph.node_count()];
             graph.set_picture(Picture {
@@ -124,7 +123,11 @@ impl PictureArguments {
                 ..picture.clone()
             });
             let part = exporter.part(graph);
-            self.places(graph, drawing, part.as_deref(), options, watch)
+            let mut places = self.places(graph, drawing, part.as_deref(), options, watch)?;
+            if drawing == Drawing::Picture {
+                lay_down(&mut places);
+            }
+            Some(places)
         });
         graph.set_picture(Picture {
             places: places.flatten(),
@@ -166,11 +169,32 @@ impl PictureArguments {
         }
         Some(places)
     }
+
+    /// Tells whether a format's graph is laid out.
+    fn is_laid_out(&self, exporter: &dyn Exporter, drawing: Drawing, graph: &GraphView) -> bool {
+        match self.layout {
+            Some(layout) => layout == Layout::ForceAtlas2,
+            None if exporter.about().needs_places => true,
+            None => match drawing {
+                Drawing::Discs => graph.node_count() <= LAID_OUT_UNASKED,
+                Drawing::Picture => graph.node_count() <= DRAWN_UNASKED,
+                Drawing::Words => false,
+            },
+        }
+    }
 }
 
-/// Tells whether a graph that is drawn as discs is so small that it is laid out unasked.
-fn is_small(drawing: Drawing, graph: &GraphView) -> bool {
-    drawing == Drawing::Discs && graph.node_count() <= LAID_OUT_UNASKED
+/// Turns places that are higher than wide: names run from left to right, and so do pages and screens.
+fn lay_down(places: &mut [[f64; 2]]) {
+    let extent = |axis: usize| {
+        let values = || places.iter().map(|place| place[axis]);
+        values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min)
+    };
+    if extent(1) > extent(0) {
+        for place in places {
+            *place = [place[1], 0.0 - place[0]];
+        }
+    }
 }
 
 /// Reads how strongly everything is drawn to the middle, and says what is wrong with it.

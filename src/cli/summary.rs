@@ -9,7 +9,7 @@ use super::measuring::{cell, ranks};
 use super::output::human_size;
 use super::report::Terminal;
 use super::table::{Align, layout, wrap};
-use crate::export::Exporter;
+use crate::export::{Drawing, Exporter};
 use crate::graph::Shape;
 use crate::model::{ActorKind, Id};
 use crate::pipeline::{Loaded, Network};
@@ -181,10 +181,14 @@ impl Summary<'_> {
 /// Says which graph a file shows, and what its format cannot express.
 fn contents(file: &Written) -> String {
     let view = file.shape.view.as_str();
-    if file.exporter.about().keeps.attributes {
+    let about = file.exporter.about();
+    if about.keeps.attributes {
         return view.to_owned();
     }
-    format!("{view}; no attributes, the words in tooltips")
+    if about.drawing == Some(Drawing::Words) {
+        return format!("{view}; no attributes, the words in tooltips");
+    }
+    format!("{view}; no attributes")
 }
 
 /// Cuts a summary down to what it says first.

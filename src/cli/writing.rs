@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::output::write_to;
+use super::plotting::Theme;
 use super::report::{Failure, Terminal};
 use crate::Error;
 use crate::export::{self, Exporter, Folder, Loss, Losses, Tally};
@@ -58,6 +59,18 @@ pub(crate) struct WritingArguments {
         hide_env_values = true
     )]
     limit: usize,
+    /// In SVG and PNG, what the picture is drawn on
+    #[arg(
+        long,
+        value_name = "THEME",
+        default_value = "print",
+        env = "SAYSO_THEME",
+        hide_env_values = true
+    )]
+    theme: Theme,
+    /// In SVG and PNG, the heading
+    #[arg(long, value_name = "TEXT", env = "SAYSO_TITLE", hide_env_values = true)]
+    title: Option<String>,
 }
 
 /// Reads what addresses begin with.
@@ -96,6 +109,8 @@ impl WritingArguments {
                 ClusterBy::Organisation => export::ClusterBy::Organisation,
                 ClusterBy::Community => export::ClusterBy::Community,
             }),
+            theme: self.theme.into(),
+            title: self.title.clone(),
         }
     }
 

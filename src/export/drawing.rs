@@ -12,6 +12,8 @@ use crate::graph::{GraphView, Node, NodeKind};
 pub enum Drawing {
     /// As discs, of which the prominent ones are larger.
     Discs,
+    /// As discs, in a file that is nothing but a picture.
+    Picture,
     /// As shapes around their names, by a program that has layouts of its own.
     Words,
 }
@@ -21,7 +23,7 @@ impl Drawing {
     #[must_use]
     pub fn boxes(self, graph: &GraphView) -> Vec<[f64; 2]> {
         match self {
-            Self::Discs => picture_sizes(graph)
+            Self::Discs | Self::Picture => picture_sizes(graph)
                 .into_iter()
                 .map(|size| [size; 2])
                 .collect(),

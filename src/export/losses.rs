@@ -15,6 +15,8 @@ pub enum Loss {
     Weights,
     /// Characters that the format cannot hold, and that are left out.
     Characters,
+    /// Names of nodes that a picture has no room for.
+    Labels,
     /// Texts that are cut.
     CutTexts,
     /// Texts with an apostrophe put before them, lest a program reads a formula.
@@ -35,12 +37,13 @@ pub enum Loss {
 
 impl Loss {
     /// Every way, in the order of reports.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::RenamedAttributes,
         Self::MixedTypes,
         Self::Numbers,
         Self::Weights,
         Self::Characters,
+        Self::Labels,
         Self::CutTexts,
         Self::Formulas,
         Self::MergedEdges,
@@ -60,6 +63,7 @@ impl Loss {
             Self::Numbers => "numbers",
             Self::Weights => "weights",
             Self::Characters => "characters",
+            Self::Labels => "labels",
             Self::CutTexts => "cut_texts",
             Self::Formulas => "formulas",
             Self::MergedEdges => "merged_edges",
@@ -80,6 +84,7 @@ impl Loss {
             Self::Numbers => ("number", "numbers", "left out that no file can hold"),
             Self::Weights => ("weight", "weights", "left out that readers drop edges for"),
             Self::Characters => ("character", "characters", "left out that the format lacks"),
+            Self::Labels => ("name", "names", "left out for lack of room"),
             Self::CutTexts => ("text", "texts", "cut"),
             Self::Formulas => ("text", "texts", "with ' before what looks like a formula"),
             Self::MergedEdges => ("edge", "edges", "merged into parallel ones"),

@@ -59,6 +59,7 @@ mod output;
 mod pajek;
 mod palette;
 mod parquet;
+mod picture;
 mod programs;
 mod prominence;
 mod rdf;
@@ -184,6 +185,8 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &gexf::Gexf { is_dynamic: true },
     &dot::Dot,
     &dot_plain::DotPlain,
+    &picture::Picture::Svg,
+    &picture::Picture::Png,
     &edges::Edges,
     &nodes::Nodes,
     &statements::Statements,
@@ -262,6 +265,9 @@ pub fn find_by_file(path: &str) -> Option<&'static dyn Exporter> {
         })
         .copied()
 }
+
+#[cfg(test)]
+mod tests_of_pictures;
 
 #[cfg(test)]
 mod tests {

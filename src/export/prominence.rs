@@ -10,13 +10,10 @@ const SCORES: [&str; 4] = ["pagerank", "strength", "degree", "in_strength"];
 ///
 /// It is the square root of a score's share of the highest, so that areas compare like scores.
 pub(super) fn prominence(graph: &GraphView) -> Vec<f64> {
-    let scores = SCORES
-        .iter()
-        .find(|name| graph.nodes().any(|node| score(node, name) > 0.0))
-        .map_or_else(
-            || strength(graph),
-            |name| graph.nodes().map(|node| score(node, name)).collect(),
-        );
+    let scores = size_by(graph).map_or_else(
+        || strength(graph),
+        |name| graph.nodes().map(|node| score(node, name)).collect(),
+    );
     let highest = scores.iter().copied().fold(0.0, f64::max);
     if highest == 0.0 {
         return scores;
@@ -25,6 +22,12 @@ pub(super) fn prominence(graph: &GraphView) -> Vec<f64> {
         .iter()
         .map(|score| (score / highest).sqrt())
         .collect()
+}
+
+/// Returns the score that gives nodes their size; nothing where their edges do.
+pub(super) fn size_by(graph: &GraphView) -> Option<&'static str> {
+    let mut scores = SCORES.into_iter();
+    scores.find(|name| graph.nodes().any(|node| score(node, name) > 0.0))
 }
 
 /// Returns a node's score of a name, or zero where it has none that a size can follow.

@@ -1,5 +1,7 @@
 //! What a user may choose about the files of some formats.
 
+use crate::plot::Theme;
+
 /// Choices that some formats follow; the others ignore them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -9,6 +11,10 @@ pub struct Settings {
     pub limit: usize,
     /// What nodes are put together by, in formats that draw boxes around them.
     pub cluster_by: Option<ClusterBy>,
+    /// What pictures are drawn on.
+    pub theme: Theme,
+    /// The heading of pictures.
+    pub title: Option<String>,
 }
 
 /// What nodes are put together by.
@@ -26,6 +32,8 @@ impl Default for Settings {
             base: "https://example.org/sayso/".to_owned(),
             limit: 50,
             cluster_by: None,
+            theme: Theme::Print,
+            title: None,
         }
     }
 }

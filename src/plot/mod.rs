@@ -38,8 +38,10 @@ pub use self::calendar::date_words;
 pub use self::color::Color;
 pub use self::font::{FAMILIES, Face, Font};
 pub use self::screen::Screen;
+pub(crate) use self::screen::{float, whole};
+pub(crate) use self::shorten::clean;
 pub use self::shorten::shorten;
-pub(crate) use self::svg::{Anchor, Svg, Words};
+pub(crate) use self::svg::{Anchor, Svg, Words, escaped, number};
 pub use self::theme::Theme;
 pub use self::timeline::{Event, Timeline};
 

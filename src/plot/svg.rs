@@ -9,6 +9,7 @@ use super::{Color, Font, Theme, shorten};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Anchor {
     Start,
+    Middle,
     End,
 }
 
@@ -79,6 +80,25 @@ impl Svg {
         );
     }
 
+    /// Adds a disc.
+    pub(crate) fn disc(&mut self, at: [f64; 2], radius: f64, color: Color) {
+        let [x, y, radius] = [at[0], at[1], radius].map(number);
+        let _ = writeln!(
+            self.body,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{color}\"/>"
+        );
+    }
+
+    /// Adds a circle that is not filled.
+    pub(crate) fn ring(&mut self, at: [f64; 2], radius: f64, width: f64, color: Color) {
+        let [x, y, radius, width] = [at[0], at[1], radius, width].map(number);
+        let _ = writeln!(
+            self.body,
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"{color}\" \
+             stroke-width=\"{width}\"/>"
+        );
+    }
+
     /// Adds a line of text whose base line is at a place.
     pub(crate) fn words(&mut self, at: [f64; 2], words: &Words) {
         let [x, y] = at.map(number);
@@ -93,6 +113,7 @@ impl Svg {
         }
         match words.anchor {
             Anchor::Start => {}
+            Anchor::Middle => self.body.push_str(" text-anchor=\"middle\""),
             Anchor::End => self.body.push_str(" text-anchor=\"end\""),
         }
         if let Some(halo) = words.halo {

@@ -74,7 +74,16 @@ impl Theme {
     #[must_use]
     pub fn series(self, number: Option<usize>) -> Color {
         let color = number.and_then(|number| Color::GROUPS.get(number));
-        self.visible(color.copied().unwrap_or(Color::GRAY))
+        color.map_or(self.other(), |color| self.visible(*color))
+    }
+
+    /// Returns the color of what belongs to no series or group: it steps back behind all others.
+    #[must_use]
+    pub const fn other(self) -> Color {
+        match self {
+            Self::Print => Color::GRAY,
+            Self::Dark => Color(0x75, 0x7D, 0x87),
+        }
     }
 
     /// Makes a color stand out from the ground, where it does not: dark ones become lighter on a
