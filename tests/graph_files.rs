@@ -126,7 +126,7 @@ fn the_sample_comes_back_with_scores_places_and_colors() {
         network
             .measure(measures, &options, &[], &Unwatched)
             .unwrap();
-        let mut graph = network.graph(Shape { view, multi });
+        let mut graph = network.graph(Shape { view, multi }).into_owned();
         for formats in &FORMATS[..EXACT] {
             check(&graph, formats, |_, text| text);
         }

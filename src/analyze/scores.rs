@@ -91,6 +91,12 @@ fn of_edges(graph: &GraphView, frozen: &Frozen, ties: &[Value]) -> Vec<Value> {
 }
 
 impl Scores {
+    /// Tells whether nothing was measured.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.edges.is_empty() && self.figures.is_empty()
+    }
+
     /// Returns the values of a measure, by node number.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&[Value]> {

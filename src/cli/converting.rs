@@ -88,6 +88,9 @@ pub(super) fn convert(
     for failure in &failures {
         terminal.error(failure);
     }
+    // The end of the program gives the memory back at once, which piece by piece takes longer than
+    // writing a file.
+    std::mem::forget(network);
     let outcome = finish(&problems, lenient, terminal);
     Ok(if failures.is_empty() {
         outcome

@@ -1,5 +1,6 @@
 //! `sayso export`: the main job, from articles and records to graph files.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -247,18 +248,18 @@ pub(super) fn write_files(
 }
 
 /// Builds the graph that a format is given, with places and colors where it draws.
-fn drawn(
+fn drawn<'a>(
     arguments: &ExportArguments,
-    network: &Network,
+    network: &'a Network,
     exporter: &dyn Exporter,
     bar: &Bar,
-) -> GraphView {
+) -> Cow<'a, GraphView> {
     Watch::start(bar, "drawing");
     let mut graph = network.graph(shape(arguments, exporter));
     if exporter.about().shows_sources
         && let Some(sources) = network.sources()
     {
-        graph.set_sources(sources);
+        graph.to_mut().set_sources(sources);
     }
     let options = arguments.sight.options();
     (arguments.picture).draw(&mut graph, exporter, &options, bar);

@@ -1,5 +1,7 @@
 //! Places and colors of the nodes in pictures, as the arguments ask for them.
 
+use std::borrow::Cow;
+
 use clap::{Args, ValueEnum};
 
 use crate::analyze::{self, Frozen, LayoutOptions, Measure, Watch, lay_out};
@@ -90,7 +92,7 @@ impl PictureArguments {
     /// who watches a layout.
     pub(super) fn draw(
         &self,
-        graph: &mut GraphView,
+        graph: &mut Cow<'_, GraphView>,
         exporter: &dyn Exporter,
         options: &analyze::Options,
         watch: &dyn Watch,
@@ -112,16 +114,17 @@ impl PictureArguments {
             picture.colors = None;
         }
         if self.layout.is_none() && picture.places.is_some() {
-            graph.set_picture(picture);
+            set_picture(graph, picture);
             return;
         }
         let places = self.is_laid_out(exporter, drawing, graph).then(|| {
             // Sizes of words depend on whether the nodes have places.
             let blank = vec![[0.0; 2]; graph.node_count()];
-            graph.set_picture(Picture {
+            let blank = Picture {
                 places: Some(blank),
                 ..picture.clone()
-            });
+            };
+            set_picture(graph, blank);
             let part = exporter.part(graph);
             let mut places = self.places(graph, drawing, part.as_deref(), options, watch)?;
             if drawing == Drawing::Picture {
@@ -129,10 +132,11 @@ impl PictureArguments {
             }
             Some(places)
         });
-        graph.set_picture(Picture {
+        let picture = Picture {
             places: places.flatten(),
             ..picture
-        });
+        };
+        set_picture(graph, picture);
     }
 
     /// Lays a graph out, or the part of it that a format has a place for.
@@ -194,6 +198,13 @@ fn lay_down(places: &mut [[f64; 2]]) {
         for place in places {
             *place = [place[1], 0.0 - place[0]];
         }
+    }
+}
+
+/// Sets how a graph is drawn; one that is drawn so already is not copied for that.
+fn set_picture(graph: &mut Cow<'_, GraphView>, picture: Picture) {
+    if *graph.picture() != picture {
+        graph.to_mut().set_picture(picture);
     }
 }
 

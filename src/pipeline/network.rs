@@ -1,5 +1,6 @@
 //! A graph with its measures: from records, or from a graph file of another program.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::analyze::{Frozen, Measure, Options, Scores, Stopped, Watch, analyze_watched};
@@ -104,14 +105,16 @@ impl<'a> Network<'a> {
     }
 
     /// Builds a graph of any shape, with the scores on its actors; a graph that was read as one
-    /// keeps its shape.
+    /// keeps its shape, and is borrowed as long as nothing is added to it.
     #[must_use]
-    pub fn graph(&self, shape: Shape) -> GraphView {
+    pub fn graph(&self, shape: Shape) -> Cow<'_, GraphView> {
         let mut graph = match self.basis {
-            Some((records, filter)) => build_filtered(records, shape, filter),
-            None => self.measured.clone(),
+            Some((records, filter)) => Cow::Owned(build_filtered(records, shape, filter)),
+            None => Cow::Borrowed(&self.measured),
         };
-        self.scores.attach(&self.measured, &mut graph);
+        if !self.scores.is_empty() {
+            self.scores.attach(&self.measured, graph.to_mut());
+        }
         graph
     }
 }
