@@ -1,6 +1,8 @@
 //! What the edges are, by number: those of which nothing is known but kind and weight stand once.
 
-use super::{Edge, Name, Value};
+use std::sync::Arc;
+
+use super::{Edge, EdgeKind, Name, Value, Values};
 
 /// The edges of a graph, by number.
 ///
@@ -31,11 +33,17 @@ impl Edges {
 
     /// Adds an edge, whose number is how many there were before.
     pub(super) fn push(&mut self, edge: Edge) {
-        let place = if is_bare(&edge) {
-            self.shared(edge)
-        } else {
-            self.store(edge)
-        };
+        if is_bare(&edge) {
+            return self.push_bare(&edge.kind, edge.weight);
+        }
+        let place = self.store(edge);
+        self.places.push(place);
+    }
+
+    /// Adds an edge that is nothing but kind and weight.
+    #[inline]
+    pub(super) fn push_bare(&mut self, kind: &EdgeKind, weight: f64) {
+        let place = self.shared(kind, weight);
         self.places.push(place);
     }
 
@@ -66,18 +74,25 @@ impl Edges {
     }
 
     /// Returns the place of an edge that is nothing but kind and weight.
-    fn shared(&mut self, edge: Edge) -> u32 {
-        self.bare.resize(WEIGHTS, None);
-        let bits = edge.weight.to_bits();
+    #[inline]
+    fn shared(&mut self, kind: &EdgeKind, weight: f64) -> u32 {
+        let bits = weight.to_bits();
         // The last bits of whole weights are all zero; an odd factor brings the others up.
         let slot = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize;
-        if let Some(place) = self.bare[slot] {
-            let known = &self.stored[place as usize];
-            if known.weight.to_bits() == bits && known.kind == edge.kind {
-                return place;
+        if let Some(Some(place)) = self.bare.get(slot) {
+            let known = &self.stored[*place as usize];
+            if known.weight.to_bits() == bits && is_same(&known.kind, kind) {
+                return *place;
             }
         }
-        let place = self.store(edge);
+        let place = self.store(Edge {
+            id: String::new(),
+            kind: kind.clone(),
+            weight,
+            evidence: Vec::new(),
+            values: Values::new(),
+        });
+        self.bare.resize(WEIGHTS, None);
         self.bare[slot] = Some(place);
         place
     }
@@ -90,14 +105,22 @@ impl Edges {
     }
 }
 
+/// Tells whether two kinds are the same; mostly they share a name.
+#[inline]
+fn is_same(one: &EdgeKind, other: &EdgeKind) -> bool {
+    match (one, other) {
+        (EdgeKind::Relation(one), EdgeKind::Relation(other)) if Arc::ptr_eq(one, other) => true,
+        _ => one == other,
+    }
+}
+
 /// Tells whether an edge is nothing but kind and weight.
-const fn is_bare(edge: &Edge) -> bool {
+fn is_bare(edge: &Edge) -> bool {
     edge.id.is_empty() && edge.evidence.is_empty() && edge.values.is_empty()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EdgeKind, Values};
     use super::*;
 
     fn edge(id: &str, kind: EdgeKind, weight: f64) -> Edge {

@@ -6,6 +6,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 /// A typed attribute value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -31,9 +33,10 @@ pub enum Name {
 /// The attributes of one node or edge, in the order of their names.
 ///
 /// A sorted list: nodes and edges have few attributes, under names that they share, so that this
-/// takes a fraction of the memory of a map with a text for every name.
+/// takes a fraction of the memory of a map with a text for every name. Most edges have one at most,
+/// which stands in the edge itself: it is there where the edge is, and not somewhere in memory.
 #[derive(Clone, PartialEq, Default)]
-pub struct Values(Vec<(Name, Value)>);
+pub struct Values(SmallVec<[(Name, Value); 1]>);
 
 impl Deref for Name {
     type Target = str;
@@ -103,13 +106,13 @@ impl Values {
     /// Makes an empty list.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new_const())
     }
 
     /// Makes an empty list with room for some values.
     #[must_use]
     pub fn with_capacity(count: usize) -> Self {
-        Self(Vec::with_capacity(count))
+        Self(SmallVec::with_capacity(count))
     }
 
     /// Sets the value of a name.
@@ -146,7 +149,7 @@ impl Values {
 
     /// Tells whether there is no value at all.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
@@ -174,7 +177,7 @@ impl fmt::Debug for Values {
 
 impl IntoIterator for Values {
     type Item = (Name, Value);
-    type IntoIter = std::vec::IntoIter<Self::Item>;
+    type IntoIter = smallvec::IntoIter<[Self::Item; 1]>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -184,7 +187,7 @@ impl IntoIterator for Values {
 impl<N: Into<Name>> FromIterator<(N, Value)> for Values {
     fn from_iter<T: IntoIterator<Item = (N, Value)>>(items: T) -> Self {
         let items = items.into_iter();
-        let mut values = Self(Vec::with_capacity(items.size_hint().0));
+        let mut values = Self::with_capacity(items.size_hint().0);
         for (name, value) in items {
             values.insert(name, value);
         }

@@ -1,14 +1,14 @@
 //! What the rest of the program sees of a graph: nodes and edges by number, in a fixed order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::edges::Edges;
-use super::{Edge, Name, Node, NodeKind, Picture, Sources, Value, Values};
+use super::{Edge, EdgeKind, Name, Node, NodeKind, Picture, Sources, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -99,6 +99,18 @@ impl GraphView {
         self.links
             .add_edge(NodeIndex::new(source), NodeIndex::new(target), ());
         self.edges.push(edge);
+    }
+
+    /// Adds an edge that is nothing but a kind and a weight between two nodes.
+    ///
+    /// # Panics
+    ///
+    /// Panics where a number is not that of a node.
+    #[inline]
+    pub fn add_bare_edge(&mut self, source: usize, target: usize, kind: &EdgeKind, weight: f64) {
+        self.links
+            .add_edge(NodeIndex::new(source), NodeIndex::new(target), ());
+        self.edges.push_bare(kind, weight);
     }
 
     /// Returns the number of nodes.
@@ -252,22 +264,21 @@ impl GraphView {
     /// Gives an id to each edge that has none or that of an edge before it, as the edges of graph
     /// files may. Returns how many had that of another.
     pub fn name_edges(&mut self) -> usize {
-        let given: BTreeSet<String> = self.edges.iter().map(|edge| edge.id.clone()).collect();
-        let (mut seen, mut doubled, mut next) = (BTreeSet::new(), 0, 0);
-        for number in 0..self.edges.len() {
-            let id = self.edges.get(number).id.clone();
-            if !id.is_empty() && seen.insert(id.clone()) {
-                continue;
+        let mut given: HashSet<&str> = HashSet::with_capacity(self.edges.len());
+        let (mut unnamed, mut doubled) = (Vec::new(), 0);
+        for (number, edge) in self.edges.iter().enumerate() {
+            let is_named = !edge.id.is_empty();
+            if !(is_named && given.insert(&edge.id)) {
+                unnamed.push(number);
+                doubled += usize::from(is_named);
             }
-            doubled += usize::from(!id.is_empty());
-            let free = loop {
-                let id = format!("edge/{next}");
-                next += 1;
-                if !given.contains(&id) {
-                    break id;
-                }
-            };
-            self.edges.change(number).id = free;
+        }
+        let names = (0..).map(|number: u64| format!("edge/{number}"));
+        let free = names.filter(|name| !given.contains(name.as_str()));
+        let names: Vec<String> = free.take(unnamed.len()).collect();
+        drop(given);
+        for (number, name) in unnamed.into_iter().zip(names) {
+            self.edges.change(number).id = name;
         }
         doubled
     }
