@@ -16,6 +16,21 @@ pub(super) struct Column {
     pub(super) field: String,
     /// The type that holds every value of the column.
     pub(super) holds: ColumnType,
+    /// What of an edge's evidence stands here where the edge itself says nothing.
+    pub(super) derived: Option<Derived>,
+}
+
+/// What follows from the evidence of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Derived {
+    /// How many items there are.
+    Count,
+    /// The date of each item, where there are several.
+    Dates,
+    /// The earliest date.
+    FirstDate,
+    /// The latest date.
+    LastDate,
 }
 
 /// The type of a column.
@@ -36,6 +51,7 @@ pub(super) enum ColumnType {
 impl ColumnType {
     /// Returns the narrowest type of a value.
     pub(super) fn of(value: &Value) -> Self {
+        /// How far a 64-bit float holds every whole number.
         const EXACT: u64 = 1 << 53;
         match value {
             Value::Boolean(_) => Self::Boolean,

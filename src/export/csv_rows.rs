@@ -63,8 +63,28 @@ impl Row {
     }
 
     /// Writes a text. A NUL is left out: several readers take it for the end of the file.
+    #[inline]
     pub(super) fn text(&mut self, out: &mut Buffer, text: &str) {
         self.separate(out);
+        let Dialect {
+            separator, longest, ..
+        } = self.dialect;
+        if self.dialect.guards_formulas || text.len() >= longest {
+            return self.special_text(out, text);
+        }
+        let start = out.len();
+        let is_special = |byte: u8| {
+            // Nothing below a carriage return but line ends, NUL and the tab stands in texts.
+            (byte == separator) | (byte == b'"') | (byte <= b'\r') | (byte == b'\\')
+        };
+        if out.plain(text.as_bytes(), is_special) < text.len() {
+            out.cut(start);
+            self.special_text(out, text);
+        }
+    }
+
+    /// Writes a text that may have to be escaped.
+    fn special_text(&self, out: &mut Buffer, text: &str) {
         let nuls = text.bytes().filter(|byte| *byte == 0).count();
         let without;
         let text = if nuls > 0 {
@@ -123,7 +143,8 @@ impl Row {
     /// Writes a text, between quotation marks where it must be.
     fn quoted(&self, out: &mut Buffer, before: &str, text: &str) {
         let separator = self.dialect.separator;
-        let is_special = |byte: u8| byte == separator || matches!(byte, b'"' | b'\n' | b'\r');
+        let is_special =
+            |byte: u8| (byte == separator) | (byte == b'"') | (byte == b'\n') | (byte == b'\r');
         let escapes = self.dialect.doubles_backslashes && text.contains('\\');
         if !escapes && !text.bytes().fold(false, |any, byte| any | is_special(byte)) {
             out.raw(before);
@@ -132,15 +153,16 @@ impl Row {
         }
         out.raw("\"");
         out.raw(before);
-        let mut rest = text;
-        while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && escapes)) {
-            let (start, end) = rest.split_at(at + 1);
-            out.raw(start);
-            // The mark or backslash once more.
-            out.raw(&start[at..]);
-            rest = end;
+        let is_doubled = |byte: u8| byte == b'"' || (byte == b'\\' && escapes);
+        let mut rest = text.as_bytes();
+        loop {
+            let plain = out.plain(rest, is_doubled);
+            let Some((byte, behind)) = rest[plain..].split_first() else {
+                break;
+            };
+            out.bytes(&[*byte, *byte]);
+            rest = behind;
         }
-        out.raw(rest);
         out.raw("\"");
     }
 }

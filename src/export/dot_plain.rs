@@ -6,9 +6,10 @@
 
 use std::io::{self, Write};
 
+use super::buffer::{Buffer, Stamp};
 use super::column::Cell;
-use super::dot_text::{write_figures, write_quoted};
-use super::output::{Buffer, Output};
+use super::dot_text::{write_behind, write_figures};
+use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
 use crate::graph::GraphView;
@@ -106,21 +107,21 @@ impl Exporter for DotPlain {
         for table in [&nodes, &edges] {
             output.lost(&table.losses);
         }
-        let (node_names, edge_names) = (names(&nodes), names(&edges));
+        let (node_starts, edge_starts) = (starts(&nodes), starts(&edges));
         output.lost_directions(graph);
         let (keyword, arrow) = if graph.is_directed() {
-            ("digraph", " -> ")
+            ("digraph", "\" -> \"n")
         } else {
-            ("graph", " -- ")
+            ("graph", "\" -- \"n")
         };
         output.raw(&format!("{keyword} sayso {{\n"))?;
         output.write(|out| write_figures(out, graph))?;
         output.each(graph.node_count(), |number, out| {
-            write_name(out, number);
-            out.raw(" [");
-            let mut cells = Cells::new(&node_names);
+            out.raw("\"n");
+            out.integer(number);
+            out.raw("\" [");
             nodes.node_cells(graph.node(number), |column, cell| {
-                cells.write(out, column, cell);
+                write_cell(out, &node_starts[column], cell);
             });
             out.raw("];\n");
         })?;
@@ -128,12 +129,14 @@ impl Exporter for DotPlain {
             let Some(edge) = graph.edge(number) else {
                 return;
             };
-            write_name(out, edge.source);
+            out.raw("\"n");
+            out.integer(edge.source);
             out.raw(arrow);
-            write_name(out, edge.target);
-            out.raw(" [");
-            let mut cells = Cells::new(&edge_names);
-            edges.edge_cells(edge.edge, |column, cell| cells.write(out, column, cell));
+            out.integer(edge.target);
+            out.raw("\" [");
+            edges.edge_cells(edge.edge, |column, cell| {
+                write_cell(out, &edge_starts[column], cell);
+            });
             out.raw("];\n");
         })?;
         output.raw("}\n")?;
@@ -141,49 +144,30 @@ impl Exporter for DotPlain {
     }
 }
 
-/// Writes the name of a node.
-fn write_name(out: &mut Buffer, number: usize) {
-    out.raw("\"n");
-    out.integer(number);
-    out.raw("\"");
-}
-
-/// Returns the columns' names in quotation marks, with a `_` behind those that Graphviz would act on.
-fn names(table: &Table) -> Vec<String> {
-    let names = table.columns.iter().map(|column| {
+/// Returns what stands before the values of each column: a comma, unless it is the first, the
+/// column's name between quotation marks, with a `_` behind those that Graphviz would act on, and a
+/// quotation mark.
+fn starts(table: &Table) -> Vec<Stamp> {
+    let starts = table.columns.iter().enumerate().map(|(number, column)| {
         let is_taken = GRAPHVIZ_WORDS.contains(&column.name.to_lowercase().as_str());
-        format!("\"{}{}\"", column.name, if is_taken { "_" } else { "" })
+        let behind = if is_taken { "_" } else { "" };
+        // Every node and edge has a label, which is the first column.
+        let comma = if number == 0 { "" } else { ", " };
+        Stamp::new(&format!("{comma}\"{}{behind}\"=\"", column.name))
     });
-    names.collect()
+    starts.collect()
 }
 
-/// Writes cells under their names, with commas between them.
-struct Cells<'a> {
-    names: &'a [String],
-    separator: &'static str,
-}
-
-impl<'a> Cells<'a> {
-    fn new(names: &'a [String]) -> Self {
-        Self {
-            names,
-            separator: "",
-        }
-    }
-
-    /// Writes a cell, if there is one.
-    fn write(&mut self, out: &mut Buffer, column: usize, cell: Option<Cell<'_>>) {
-        let Some(cell) = cell else { return };
-        out.raw(std::mem::replace(&mut self.separator, ", "));
-        out.raw(&self.names[column]);
-        out.raw("=");
-        match cell {
-            Cell::Text(text) => write_quoted(out, &text),
-            cell => {
-                out.raw("\"");
-                cell.write(out);
-                out.raw("\"");
-            }
+/// Writes a cell, if there is one.
+#[inline]
+fn write_cell(out: &mut Buffer, start: &Stamp, cell: Option<Cell<'_>>) {
+    match cell {
+        None => {}
+        Some(Cell::Text(text)) => write_behind(out, start, &text),
+        Some(cell) => {
+            out.stamp(start);
+            cell.write(out);
+            out.raw("\"");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::buffer::{Buffer, Stamp};
 use super::losses::Loss;
-use super::output::Buffer;
 use super::table::Table;
 use crate::graph::GraphView;
 
@@ -12,44 +12,102 @@ const LONGEST: usize = 16_000;
 
 /// The longest comment in characters.
 const LONGEST_COMMENT: usize = 400;
+/// How many bytes one byte of a text becomes at most: `&` becomes `&amp;`.
+const GROWTH: usize = "&amp;".len();
+
+/// A text with fewer bytes stays short enough, whatever is escaped in it.
+const SHORT: usize = LONGEST / GROWTH - 1;
 
 /// Writes a string between quotation marks, whatever it holds.
 ///
 /// Control characters are left out, for they would make the drawing an invalid file, and a text
 /// that is too long for Graphviz ends with `…`.
 pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
-    let start = out.len();
     out.raw("\"");
-    let mut plain = 0;
+    write_unquoted(out, text);
+    out.raw("\"");
+}
+
+/// Writes a string whose first quotation mark is the end of what stands before it.
+#[inline]
+pub(super) fn write_behind(out: &mut Buffer, start: &Stamp, text: &str) {
+    if text.len() < SHORT {
+        let plain = out.between(start, text.as_bytes(), b"\"", is_special);
+        if plain == text.len() {
+            return;
+        }
+        write_special(out, text, plain);
+    } else {
+        out.stamp(start);
+        write_long(out, text);
+    }
+    out.raw("\"");
+}
+
+/// Writes what stands between the quotation marks of a string.
+fn write_unquoted(out: &mut Buffer, text: &str) {
+    if text.len() < SHORT {
+        write_special(out, text, 0);
+    } else {
+        write_long(out, text);
+    }
+}
+
+/// Tells whether a byte may start something that cannot stay as it is.
+#[inline]
+const fn is_special(byte: u8) -> bool {
+    (byte < b' ')
+        | (byte & !4 == b'"')
+        | (byte == b'\\')
+        | (byte == 0x7F)
+        | (byte == 0xC2)
+        | (byte == 0xEF)
+}
+
+/// Writes a text of which the start stands there already.
+fn write_special(out: &mut Buffer, text: &str, mut at: usize) {
+    at += out.plain(&text.as_bytes()[at..], is_special);
+    while let Some(c) = text[at..].chars().next() {
+        let end = at + c.len_utf8();
+        match replacement(out, c, text, at) {
+            Some(replacement) => out.raw(replacement),
+            None => out.raw(&text[at..end]),
+        }
+        at = end + out.plain(&text.as_bytes()[end..], is_special);
+    }
+}
+
+/// Writes a text that may be too long.
+fn write_long(out: &mut Buffer, text: &str) {
+    let start = out.len();
     for (at, c) in text.char_indices() {
-        let written = out.len() - start + at - plain;
-        if written > LONGEST - "\\\\…\"".len() - "&amp;".len() {
-            out.raw(&text[plain..at]);
-            plain = text.len();
+        if out.len() - start > LONGEST - "\"\\\\…\"".len() - GROWTH {
             out.raw("…");
             out.lose(Loss::CutTexts, || text.to_owned());
-            break;
+            return;
         }
-        let replacement = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\t' => " ",
-            '&' if starts_entity(&text[at..]) => "&amp;",
-            // A carriage return beside a line feed says nothing of its own.
-            '\r' if text[at + 1..].starts_with('\n') => "",
-            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {
-                out.lose(Loss::Characters, || c.to_string());
-                ""
-            }
-            _ => continue,
-        };
-        out.raw(&text[plain..at]);
-        out.raw(replacement);
-        plain = at + c.len_utf8();
+        let end = at + c.len_utf8();
+        let replacement = replacement(out, c, text, at);
+        out.raw(replacement.unwrap_or(&text[at..end]));
     }
-    out.raw(&text[plain..]);
-    out.raw("\"");
+}
+
+/// Returns what stands for a character that cannot stay as it is, and counts one that is lost.
+fn replacement(out: &mut Buffer, c: char, text: &str, at: usize) -> Option<&'static str> {
+    Some(match c {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\t' => " ",
+        '&' if starts_entity(&text[at..]) => "&amp;",
+        // A carriage return beside a line feed says nothing of its own.
+        '\r' if text[at + 1..].starts_with('\n') => "",
+        c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {
+            out.lose(Loss::Characters, || c.to_string());
+            ""
+        }
+        _ => return None,
+    })
 }
 
 /// Writes what is said of the whole graph as comments: attributes of the graph would be orders to
@@ -144,8 +202,12 @@ mod tests {
     use super::*;
 
     fn quoted(text: &str) -> String {
-        let mut out = Buffer::default();
+        let (mut out, mut behind) = (Buffer::default(), Buffer::default());
         write_quoted(&mut out, text);
+        write_behind(&mut behind, &Stamp::new("\""), text);
+        assert_eq!(out.text(), behind.text());
+        let lost = |out: &Buffer| out.losses().count(Loss::Characters);
+        assert_eq!(lost(&out), lost(&behind));
         out.text().to_owned()
     }
 

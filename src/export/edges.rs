@@ -28,6 +28,22 @@ impl Exporter for Edges {
     }
 }
 
+/// Of how many edges the ends are fetched together.
+const TOGETHER: usize = 16;
+
+/// Fetches the ids of the ends of the next edges into the cache: nodes lie anywhere in memory, and
+/// waiting for many of them at once takes no longer than waiting for one.
+fn fetch(graph: &GraphView, number: usize) {
+    let edges = (number..number + TOGETHER).filter_map(|number| graph.edge(number));
+    let ends = edges.flat_map(|edge| [edge.source, edge.target]);
+    let mut ids = [""; 2 * TOGETHER];
+    for (id, end) in ids.iter_mut().zip(ends) {
+        *id = graph.node(end).id.as_str();
+    }
+    let starts = ids.iter().filter_map(|id| id.as_bytes().first());
+    std::hint::black_box(starts.fold(0, |all, byte| all ^ byte));
+}
+
 /// Writes the table of edges in a dialect.
 ///
 /// # Errors
@@ -57,6 +73,9 @@ pub(super) fn write_edges(
         let Some(edge) = graph.edge(number) else {
             return;
         };
+        if number % TOGETHER == 0 {
+            fetch(graph, number);
+        }
         let mut row = Row::new(dialect);
         row.text(out, graph.node(edge.source).id.as_str());
         row.text(out, graph.node(edge.target).id.as_str());

@@ -4,7 +4,6 @@
 //! that the third document belongs to the third quote.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use super::list::list;
 use crate::graph::Evidence;
@@ -56,9 +55,12 @@ pub(super) fn last_date(evidence: &[Evidence]) -> Option<&Date> {
 pub(super) fn spans(spans: &[Span]) -> String {
     let mut text = String::new();
     for span in spans {
-        let comma = if text.is_empty() { "" } else { "," };
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{comma}{}-{}", span.start, span.end);
+        if !text.is_empty() {
+            text.push(',');
+        }
+        text.push_str(itoa::Buffer::new().format(span.start));
+        text.push('-');
+        text.push_str(itoa::Buffer::new().format(span.end));
     }
     text
 }
@@ -68,6 +70,10 @@ fn joined<'a>(
     evidence: &'a [Evidence],
     part: impl Fn(&'a Evidence) -> Cow<'a, str>,
 ) -> Option<Cow<'a, str>> {
+    if let [only] = evidence {
+        let part = part(only);
+        return (!part.is_empty()).then(|| list([part]));
+    }
     if evidence.iter().all(|item| part(item).is_empty()) {
         return None;
     }

@@ -8,13 +8,14 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::buffer::{Buffer, Stamp};
 use super::column::{Cell, ColumnType};
-use super::output::{Buffer, Output};
-use super::palette::{Color, node_color};
+use super::output::Output;
+use super::palette::{Color, numbered_color};
 use super::prominence::picture_sizes;
 use super::spells::{Spell, edge_spells, node_spells};
 use super::table::{Table, edge_label, weight};
-use super::xml::{write_attribute, write_text};
+use super::xml::{In, write_attribute, write_cell, write_text};
 use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 
@@ -102,11 +103,14 @@ impl Exporter for Gexf {
             out.raw("        </attvalues>\n");
             let time = times.as_ref().and_then(|times| times[number].as_ref());
             write_spells(out, time.map(std::slice::from_ref).unwrap_or_default());
-            let Color(red, green, blue) = node_color(graph, node);
-            let _ = writeln!(
-                out,
-                "        <viz:color r=\"{red}\" g=\"{green}\" b=\"{blue}\" a=\"1\"/>"
-            );
+            let Color(red, green, blue) = numbered_color(graph, number);
+            out.raw("        <viz:color r=\"");
+            out.integer(red);
+            out.raw("\" g=\"");
+            out.integer(green);
+            out.raw("\" b=\"");
+            out.integer(blue);
+            out.raw("\" a=\"1\"/>\n");
             if let Some([x, y]) = graph.picture().place(number) {
                 out.raw("        <viz:position x=\"");
                 out.number(x);
@@ -192,14 +196,15 @@ fn write_figures(out: &mut Buffer, graph: &GraphView, figures: &Table) {
 /// The columns that are values of their own, with the start of the element that holds one.
 ///
 /// Their ids are numbers: graphology shows the id instead of the title otherwise.
-struct Fields(Vec<Option<String>>);
+struct Fields(Vec<Option<Stamp>>);
 
 impl Fields {
     /// Takes all columns of a table but those that are attributes of the element itself.
     fn new(table: &Table, native: &[&str]) -> Self {
         let starts = table.columns.iter().enumerate().map(|(number, column)| {
             let is_native = native.contains(&column.name.as_str());
-            (!is_native).then(|| format!("          <attvalue for=\"{number}\" value=\""))
+            let start = || format!("          <attvalue for=\"{number}\" value=\"");
+            (!is_native).then(|| Stamp::new(&start()))
         });
         Self(starts.collect())
     }
@@ -222,15 +227,9 @@ impl Fields {
 
     /// Writes a value, if there is one.
     fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
-        let (Some(start), Some(cell)) = (&self.0[number], cell) else {
-            return;
-        };
-        out.raw(start);
-        match cell {
-            Cell::Text(text) => write_attribute(out, &text),
-            cell => cell.write(out),
+        if let (Some(start), Some(cell)) = (&self.0[number], cell) {
+            write_cell(out, start, &cell, b"\"/>\n", In::Attribute);
         }
-        out.raw("\"/>\n");
     }
 }
 

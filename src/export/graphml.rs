@@ -13,7 +13,7 @@ use super::graphml_flavor::Flavor;
 use super::graphml_keys::Keys;
 use super::graphml_shapes::Shapes;
 use super::output::Output;
-use super::palette::node_color;
+use super::palette::numbered_color;
 use super::prominence::picture_sizes;
 use super::table::Table;
 use super::xml::write_attribute;
@@ -123,8 +123,9 @@ impl Exporter for GraphMl {
             nodes.node_cells(node, |column, cell| node_keys.cell(out, column, cell));
             if !node_extras.is_empty() {
                 let extra = nodes.columns.len();
-                let color = node_color(graph, node).to_string();
-                node_keys.cell(out, extra, Some(Cell::text(&color)));
+                let color = numbered_color(graph, number).hex();
+                let color = std::str::from_utf8(&color).unwrap_or_default();
+                node_keys.cell(out, extra, Some(Cell::text(color)));
                 let size = sizes[number];
                 node_keys.cell(out, extra + 1, Some(Cell::Float(size)));
                 node_keys.cell(out, extra + 2, Some(Cell::text(&node.label)));

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::buffer::{Buffer, Stamp};
 use super::column::{Cell, ColumnType};
-use super::output::Buffer;
 use super::table::Table;
-use super::xml::write_text;
+use super::xml::{In, write_cell};
 
 /// The keys of a table's columns, and the first half of the element that holds a value of each.
 pub(super) struct Keys {
     first: usize,
-    starts: Vec<String>,
+    starts: Vec<Stamp>,
 }
 
 impl Keys {
@@ -18,6 +18,7 @@ impl Keys {
     pub(super) fn new(first: usize, table: &Table, extras: usize) -> Self {
         let end = first + table.columns.len() + extras;
         let starts = (first..end).map(|key| format!("      <data key=\"d{key}\">"));
+        let starts = starts.map(|start| Stamp::new(&start));
         Self {
             first,
             starts: starts.collect(),
@@ -53,14 +54,11 @@ impl Keys {
     }
 
     /// Writes a value, if there is one.
+    #[inline]
     pub(super) fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
-        let Some(cell) = cell else { return };
-        out.raw(&self.starts[number]);
-        match cell {
-            Cell::Text(text) => write_text(out, &text),
-            cell => cell.write(out),
+        if let Some(cell) = cell {
+            write_cell(out, &self.starts[number], &cell, b"</data>\n", In::Element);
         }
-        out.raw("</data>\n");
     }
 }
 

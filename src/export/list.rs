@@ -3,18 +3,27 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr2, memchr3};
+
+/// What an item must not hold as it is.
+const ENDS: &[u8] = b"|\\";
+
 /// Joins items.
 pub(super) fn list<'a>(items: impl IntoIterator<Item = Cow<'a, str>>) -> Cow<'a, str> {
-    let mut items = items.into_iter().map(|item| escape(item, &['|', '\\']));
+    let mut items = items.into_iter();
     let Some(first) = items.next() else {
         return Cow::Borrowed("");
     };
-    items.fold(first, |list, item| {
-        let mut list = list.into_owned();
+    let first = escape(first, ENDS);
+    let Some(second) = items.next() else {
+        return first;
+    };
+    let mut list = first.into_owned();
+    for item in std::iter::once(second).chain(items) {
         list.push('|');
-        list.push_str(&item);
-        Cow::Owned(list)
-    })
+        push(&mut list, &item, ENDS);
+    }
+    Cow::Owned(list)
 }
 
 /// Returns the items of a list that [`list`] has joined.
@@ -39,19 +48,38 @@ pub(super) fn split(list: &str) -> Vec<String> {
     items
 }
 
-/// Puts a backslash before some characters.
-pub(super) fn escape<'a>(item: Cow<'a, str>, characters: &[char]) -> Cow<'a, str> {
-    if !item.contains(characters) {
+/// Puts a backslash before some characters, all of them ASCII.
+pub(super) fn escape<'a>(item: Cow<'a, str>, characters: &[u8]) -> Cow<'a, str> {
+    if has_none(&item, characters) {
         return item;
     }
     let mut escaped = String::with_capacity(item.len() + 2);
-    for c in item.chars() {
-        if characters.contains(&c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
+    push(&mut escaped, &item, characters);
     Cow::Owned(escaped)
+}
+
+/// Adds an item with a backslash before some characters.
+fn push(list: &mut String, item: &str, characters: &[u8]) {
+    if has_none(item, characters) {
+        list.push_str(item);
+        return;
+    }
+    for c in item.chars() {
+        if u8::try_from(c).is_ok_and(|byte| characters.contains(&byte)) {
+            list.push('\\');
+        }
+        list.push(c);
+    }
+}
+
+/// Tells whether an item has none of some characters.
+fn has_none(item: &str, characters: &[u8]) -> bool {
+    let bytes = item.as_bytes();
+    match characters {
+        [a, b] => memchr2(*a, *b, bytes).is_none(),
+        [a, b, c] => memchr3(*a, *b, *c, bytes).is_none(),
+        characters => !bytes.iter().any(|byte| characters.contains(byte)),
+    }
 }
 
 #[cfg(test)]

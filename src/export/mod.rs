@@ -19,6 +19,7 @@ use crate::graph::{GraphView, Multi, Shape, View};
 mod address;
 mod around;
 mod ascii_names;
+mod buffer;
 mod column;
 mod csv_rows;
 mod cx2;

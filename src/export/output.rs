@@ -3,93 +3,21 @@
 //! The bytes do not depend on the number of threads, and memory does not grow with the graph: no
 //! more than two batches of pieces exist at a time.
 
-use std::fmt;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
 
+pub(super) use super::buffer::Buffer;
 use super::losses::{Loss, Losses};
-use super::number::Digits;
 use crate::graph::GraphView;
 
-/// How many nodes or edges are formatted at a time by one thread.
-const PIECE: usize = 128;
+/// How many nodes or edges are formatted at a time by one of several threads.
+const PIECE: usize = 256;
 /// How many pieces every thread has in a batch: enough to even out long and short ones.
-const PIECES: usize = 8;
-
-/// Bytes that are still to be written, and what was lost in them.
-#[derive(Debug, Default)]
-pub(super) struct Buffer {
-    bytes: Vec<u8>,
-    losses: Losses,
-}
-
-impl Buffer {
-    /// Returns how many bytes wait to be written.
-    pub(super) fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// Returns the bytes that wait to be written.
-    pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    /// Adds text as it is.
-    pub(super) fn raw(&mut self, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-
-    /// Adds bytes as they are.
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
-    }
-
-    /// Adds a whole number.
-    pub(super) fn integer(&mut self, number: impl itoa::Integer) {
-        self.raw(itoa::Buffer::new().format(number));
-    }
-
-    /// Adds a finite number in its shortest form.
-    pub(super) fn number(&mut self, number: f64) {
-        self.raw(Digits::new().of(number));
-    }
-
-    /// Adds a string of JSON, in quotation marks.
-    pub(super) fn json(&mut self, text: &str) {
-        // Writing to memory cannot fail, and a text is always a string of JSON.
-        let _ = serde_json::to_writer(&mut self.bytes, text);
-    }
-
-    /// Counts a loss.
-    pub(super) fn lose(&mut self, loss: Loss, example: impl FnOnce() -> String) {
-        self.losses.add(loss, example);
-    }
-
-    /// Counts several losses that share an example.
-    pub(super) fn lose_many(&mut self, loss: Loss, count: u64, example: impl FnOnce() -> String) {
-        self.losses.add_many(loss, count, example);
-    }
-
-    /// Returns what was added.
-    #[cfg(test)]
-    pub(super) fn text(&self) -> &str {
-        std::str::from_utf8(&self.bytes).unwrap()
-    }
-
-    /// Returns what was lost.
-    #[cfg(test)]
-    pub(super) const fn losses(&self) -> &Losses {
-        &self.losses
-    }
-}
-
-impl fmt::Write for Buffer {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.raw(text);
-        Ok(())
-    }
-}
+const PIECES: usize = 4;
+/// How many bytes one thread gathers before it writes them: with fewer, the system takes longer for
+/// each, and with more, they are no longer in the cache.
+const ENOUGH: usize = 1 << 18;
 
 /// A file that is being written.
 pub(super) struct Output<'a> {
@@ -162,11 +90,13 @@ impl<'a> Output<'a> {
         let pieces = count.div_ceil(PIECE);
         if threads == 1 || pieces <= 1 {
             let mut buffer = Buffer::default();
-            for piece in 0..pieces {
-                fill_piece(piece, &mut buffer);
-                self.put(&mut buffer)?;
+            for number in 0..count {
+                fill(number, &mut buffer);
+                if buffer.len() >= ENOUGH {
+                    self.put(&mut buffer)?;
+                }
             }
-            return Ok(());
+            return self.put(&mut buffer);
         }
         let batch = threads * PIECES;
         let buffers = || (0..batch.min(pieces)).map(|_| Buffer::default()).collect();
@@ -193,11 +123,8 @@ impl<'a> Output<'a> {
 
     /// Writes and empties a buffer.
     fn put(&mut self, buffer: &mut Buffer) -> io::Result<()> {
-        self.out.write_all(&buffer.bytes)?;
-        buffer.bytes.clear();
-        if !buffer.losses.is_empty() {
-            self.losses.append(std::mem::take(&mut buffer.losses));
-        }
+        self.out.write_all(buffer.waiting())?;
+        self.losses.append(buffer.clear());
         Ok(())
     }
 }

@@ -29,6 +29,16 @@ pub(super) fn node_color(graph: &GraphView, node: &Node) -> Color {
     }
 }
 
+/// Returns the full color of a node by its number.
+pub(super) fn numbered_color(graph: &GraphView, number: usize) -> Color {
+    let node = graph.node(number);
+    match (graph.picture().color_by, graph.picture().color(number)) {
+        (None, Some([red, green, blue])) => Color(red, green, blue),
+        (None, None) => color(node.kind),
+        (Some(name), _) => group_color(group(graph, node, name)),
+    }
+}
+
 /// Returns the light shade of a node, by its group, its own color or its kind.
 pub(super) fn node_light(graph: &GraphView, node: &Node) -> Color {
     match graph.picture().color_by {

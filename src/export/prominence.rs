@@ -56,14 +56,14 @@ fn strength(graph: &GraphView) -> Vec<f64> {
 
 /// Returns the diameter of every node, by number: its own, or one by its prominence.
 pub(super) fn picture_sizes(graph: &GraphView) -> Vec<f64> {
-    let prominence = prominence(graph).into_iter().enumerate();
-    let size = |(number, p)| {
-        graph
-            .picture()
-            .size(number)
-            .unwrap_or_else(|| picture_size(p))
-    };
-    prominence.map(size).collect()
+    let own = (0..graph.node_count()).map(|number| graph.picture().size(number));
+    let all_own: Option<Vec<f64>> = own.clone().collect();
+    all_own.unwrap_or_else(|| {
+        let prominence = prominence(graph);
+        let sizes = own.zip(prominence);
+        let sizes = sizes.map(|(own, p)| own.unwrap_or_else(|| picture_size(p)));
+        sizes.collect()
+    })
 }
 
 /// Returns the diameter that Gephi draws a node of some prominence with: from 10, its own default,

@@ -4,8 +4,9 @@
 //! needs no memory of its own. A name, a type or a missing value is decided here and nowhere else.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-use super::column::{Cell, Column, ColumnType};
+use super::column::{Cell, Column, ColumnType, Derived};
 use super::evidence;
 use super::losses::{Loss, Losses};
 use super::names::{Names, RESERVED_FOR_EDGES, RESERVED_FOR_NODES};
@@ -45,11 +46,11 @@ const EDGE_COLUMNS: [(&str, ColumnType); 8] = [
 ];
 
 /// What follows from an edge's evidence where the edge itself does not say it.
-const FROM_EVIDENCE: [(&str, ColumnType); 4] = [
-    ("count", ColumnType::Integer),
-    ("dates", ColumnType::Text),
-    ("first_date", ColumnType::Text),
-    ("last_date", ColumnType::Text),
+const FROM_EVIDENCE: [(&str, ColumnType, Derived); 4] = [
+    ("count", ColumnType::Integer, Derived::Count),
+    ("dates", ColumnType::Text, Derived::Dates),
+    ("first_date", ColumnType::Text, Derived::FirstDate),
+    ("last_date", ColumnType::Text, Derived::LastDate),
 ];
 
 impl Table {
@@ -76,24 +77,26 @@ impl Table {
 
     /// Finds the columns of the edges.
     pub(super) fn of_edges(graph: &GraphView) -> Self {
-        let values = graph.edges().map(|edge| edge.edge.values.iter());
-        let mut table = Self::new(&EDGE_COLUMNS, &FROM_EVIDENCE, values, RESERVED_FOR_EDGES);
-        for edge in graph.edges() {
+        let mut losses = Losses::new();
+        let values = graph.edges().map(|edge| {
             if weight(edge.edge).is_none() {
                 let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
-                table.losses.add(Loss::Weights, example);
+                losses.add(Loss::Weights, example);
             }
-        }
+            edge.edge.values.iter()
+        });
+        let mut table = Self::new(&EDGE_COLUMNS, &FROM_EVIDENCE, values, RESERVED_FOR_EDGES);
+        table.losses.append(losses);
         table
     }
 
     fn new<'a, V: Iterator<Item = (&'a str, &'a Value)>>(
         fixed: &[(&str, ColumnType)],
-        derived: &[(&'a str, ColumnType)],
+        derived: &[(&'a str, ColumnType, Derived)],
         rows: impl IntoIterator<Item = V>,
         reserved: &[&str],
     ) -> Self {
-        let mut types = Types::new(derived);
+        let mut types = Types::new(derived.iter().map(|&(name, holds, _)| (name, holds)));
         for row in rows {
             types.add(row);
         }
@@ -103,10 +106,12 @@ impl Table {
             name: name.to_owned(),
             field: name.to_owned(),
             holds: column_type,
+            derived: None,
         });
         let mut columns: Vec<Column> = fixed_columns.collect();
         for known in types.known {
             let (name, field) = (names.give(known.field), known.field.to_owned());
+            let derived = derived.iter().find(|(name, _, _)| *name == field);
             if name != field {
                 losses.add(Loss::RenamedAttributes, || format!("{field} → {name}"));
             }
@@ -117,6 +122,7 @@ impl Table {
                 name,
                 field,
                 holds: known.holds,
+                derived: derived.map(|(_, _, derived)| *derived),
             });
         }
         Self {
@@ -187,13 +193,12 @@ impl Table {
         visit(5, evidence::documents(items).map(Cell::Text));
         visit(6, evidence::places(items).map(Cell::Text));
         visit(7, evidence::quotes(items).map(Cell::Text));
-        let derive = |field: &str| match field {
-            "count" if items.is_empty() => None,
-            "count" => i64::try_from(items.len()).ok().map(Cell::Integer),
-            "dates" => evidence::dates(items).map(Cell::Text),
-            "first_date" => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
-            "last_date" => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
-            _ => None,
+        let derive = |derived: Derived| match derived {
+            Derived::Count if items.is_empty() => None,
+            Derived::Count => i64::try_from(items.len()).ok().map(Cell::Integer),
+            Derived::Dates => evidence::dates(items).map(Cell::Text),
+            Derived::FirstDate => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
+            Derived::LastDate => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
         };
         self.value_cells(edge.values.iter(), derive, visit);
     }
@@ -203,19 +208,22 @@ impl Table {
     fn value_cells<'a>(
         &self,
         values: impl Iterator<Item = (&'a str, &'a Value)>,
-        derive: impl Fn(&str) -> Option<Cell<'a>>,
+        derive: impl Fn(Derived) -> Option<Cell<'a>>,
         mut visit: impl FnMut(usize, Option<Cell<'a>>),
     ) {
-        let mut values = values.peekable();
+        let mut values = values;
+        let mut next = values.next();
         for (number, column) in self.columns.iter().enumerate().skip(self.fixed) {
-            while values
-                .next_if(|(field, _)| *field < column.field.as_str())
-                .is_some()
-            {}
-            let value = values.next_if(|(field, _)| **field == column.field);
-            let cell = match value {
-                Some((_, value)) => Cell::of(value, column.holds),
-                None => derive(&column.field),
+            let cell = loop {
+                let order = next.map(|(field, _)| field.cmp(&column.field));
+                match (order, next) {
+                    (Some(Ordering::Less), _) => next = values.next(),
+                    (Some(Ordering::Equal), Some((_, value))) => {
+                        next = values.next();
+                        break Cell::of(value, column.holds);
+                    }
+                    _ => break column.derived.and_then(&derive),
+                }
             };
             visit(number, cell);
         }
@@ -239,10 +247,16 @@ pub(super) fn weight(edge: &Edge) -> Option<f64> {
 
 /// Returns what to write on an edge in a picture: the role of a relation, else the kind in words.
 pub(super) fn edge_label(edge: &Edge) -> Cow<'_, str> {
-    match (&edge.kind, edge.values.get("role")) {
-        (EdgeKind::Relation(_), Some(Value::Text(role))) if !role.is_empty() => Cow::Borrowed(role),
-        (kind, _) if kind.as_str().contains('_') => Cow::Owned(kind.as_str().replace('_', " ")),
-        (kind, _) => Cow::Borrowed(kind.as_str()),
+    let kind = match &edge.kind {
+        EdgeKind::ReportedBy => return Cow::Borrowed("reported by"),
+        EdgeKind::AppearsIn => return Cow::Borrowed("appears in"),
+        EdgeKind::Relation(kind) => kind,
+        kind => return Cow::Borrowed(kind.as_str()),
+    };
+    match edge.values.get("role") {
+        Some(Value::Text(role)) if !role.is_empty() => Cow::Borrowed(role),
+        _ if kind.contains('_') => Cow::Owned(kind.replace('_', " ")),
+        _ => Cow::Borrowed(kind),
     }
 }
 
@@ -374,6 +388,8 @@ mod tests {
         let relation = || EdgeKind::Relation("holds_role".into());
         for (kind, role, expected) in [
             (EdgeKind::AppearsIn, None, "appears in"),
+            (EdgeKind::ReportedBy, None, "reported by"),
+            (EdgeKind::About, None, "about"),
             (relation(), Some("Mayor"), "Mayor"),
             (relation(), Some(""), "holds role"),
             (EdgeKind::Mentions, Some("Mayor"), "mentions"),

@@ -24,8 +24,8 @@ pub(super) struct Known<'a> {
 
 impl<'a> Types<'a> {
     /// Starts with columns whose types are known.
-    pub(super) fn new(derived: &[(&'a str, ColumnType)]) -> Self {
-        let known = derived.iter().map(|&(field, holds)| Known {
+    pub(super) fn new(derived: impl IntoIterator<Item = (&'a str, ColumnType)>) -> Self {
+        let known = derived.into_iter().map(|(field, holds)| Known {
             field,
             holds,
             is_mixed: false,
@@ -46,10 +46,16 @@ impl<'a> Types<'a> {
                 self.losses.add(Loss::Numbers, example);
             }
             let narrow = ColumnType::of(value);
-            while self.known.get(at).is_some_and(|known| known.field < field) {
+            // Nearly always, names are the very same piece of memory.
+            let is_same = |known: &Known| std::ptr::eq(known.field, field) || known.field == field;
+            while self
+                .known
+                .get(at)
+                .is_some_and(|known| !is_same(known) && known.field < field)
+            {
                 at += 1;
             }
-            match self.known.get_mut(at).filter(|known| known.field == field) {
+            match self.known.get_mut(at).filter(|known| is_same(known)) {
                 Some(known) => {
                     let joined = known.holds.join(narrow);
                     known.is_mixed |= joined == ColumnType::Text && known.holds != narrow;
@@ -79,7 +85,7 @@ mod tests {
             [("a", Value::from("x")), ("c", Value::from(2))],
             [("a", Value::from(f64::NAN)), ("b", Value::from(0.5))],
         ];
-        let mut types = Types::new(&[("d", ColumnType::Integer)]);
+        let mut types = Types::new([("d", ColumnType::Integer)]);
         for row in &values {
             types.add(row.iter().map(|(name, value)| (*name, value)));
         }

@@ -3,66 +3,102 @@
 //! Only what must be escaped is: one of Gephi's readers loses white space between two references,
 //! so quotes and line ends in element content stay as they are.
 
+use super::buffer::{Buffer, Stamp};
+use super::column::Cell;
 use super::losses::Loss;
-use super::output::Buffer;
 
 /// Tells whether XML 1.0 can hold a character, as itself or as a reference.
 pub(super) const fn can_hold(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// Where a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum In {
+    /// Between two tags.
+    Element,
+    /// In the value of an attribute, between quotation marks.
+    Attribute,
+}
+
+impl In {
+    /// Returns what has to stand for a byte.
+    const fn reference(self, byte: u8) -> Option<&'static str> {
+        match (byte, self) {
+            (b'&', _) => Some("&amp;"),
+            (b'<', _) => Some("&lt;"),
+            (b'>', _) => Some("&gt;"),
+            // A reader would turn a bare carriage return into a line feed, and in an attribute all
+            // white space into spaces.
+            (b'\r', _) => Some("&#13;"),
+            (b'"', Self::Attribute) => Some("&quot;"),
+            (b'\t', Self::Attribute) => Some("&#9;"),
+            (b'\n', Self::Attribute) => Some("&#10;"),
+            _ => None,
+        }
+    }
+}
+
 /// Writes text between two tags; characters that XML cannot hold are left out.
 pub(super) fn write_text(out: &mut Buffer, text: &str) {
-    write_escaped(out, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        // A reader would turn a bare carriage return into a line feed.
-        b'\r' => Some("&#13;"),
-        _ => None,
-    });
+    write_escaped(out, text, In::Element);
 }
 
 /// Writes the value of an attribute, without the quotation marks around it; characters that XML
 /// cannot hold are left out.
 pub(super) fn write_attribute(out: &mut Buffer, text: &str) {
-    write_escaped(out, text, |byte| match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'"' => Some("&quot;"),
-        // A reader would turn bare white space into spaces.
-        b'\t' => Some("&#9;"),
-        b'\n' => Some("&#10;"),
-        b'\r' => Some("&#13;"),
-        _ => None,
-    });
+    write_escaped(out, text, In::Attribute);
+}
+
+/// Writes a cell between what stands before and behind it.
+#[inline]
+pub(super) fn write_cell<const N: usize>(
+    out: &mut Buffer,
+    start: &Stamp,
+    cell: &Cell<'_>,
+    end: &[u8; N],
+    place: In,
+) {
+    match cell {
+        Cell::Text(text) => {
+            let plain = out.between(start, text.as_bytes(), end, is_special);
+            if plain < text.len() {
+                write_special(out, text, plain, place);
+                out.bytes(end);
+            }
+        }
+        cell => {
+            out.stamp(start);
+            cell.write(out);
+            out.bytes(end);
+        }
+    }
 }
 
 /// Tells whether a byte may start something that cannot stay as it is.
+#[inline]
 const fn is_special(byte: u8) -> bool {
-    byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xC2 | 0xE2 | 0xEF)
-}
-
-/// Returns how many bytes from the start can stay as they are. Blocks are looked at whole, which
-/// compilers turn into vector instructions.
-fn plain_length(bytes: &[u8]) -> usize {
-    let blocks = bytes.chunks_exact(32);
-    let is_plain = |block: &&[u8]| {
-        !block
-            .iter()
-            .fold(false, |any, byte| any | is_special(*byte))
-    };
-    let length = 32 * blocks.take_while(is_plain).count();
-    let rest = bytes[length..].iter().position(|byte| is_special(*byte));
-    length + rest.unwrap_or(bytes.len() - length)
+    // Bytes that differ in one bit are told apart from the others in one step: " and &, < and >,
+    // and the first bytes of some characters.
+    (byte < b' ')
+        | (byte & !4 == b'"')
+        | (byte & !2 == b'<')
+        | (byte & !0x20 == 0xC2)
+        | (byte == 0xEF)
 }
 
 /// Writes runs of plain text as they are and a reference for each byte that has one.
-fn write_escaped(out: &mut Buffer, text: &str, reference: impl Fn(u8) -> Option<&'static str>) {
+#[inline]
+fn write_escaped(out: &mut Buffer, text: &str, place: In) {
+    let plain = out.plain(text.as_bytes(), is_special);
+    if plain < text.len() {
+        write_special(out, text, plain, place);
+    }
+}
+
+/// Writes a text from a special byte on.
+fn write_special(out: &mut Buffer, text: &str, mut at: usize, place: In) {
     let bytes = text.as_bytes();
-    let mut written = 0;
-    let mut at = plain_length(bytes);
     while let Some(&byte) = bytes.get(at) {
         let (length, replacement) = match (byte, &bytes[at + 1..]) {
             // A line feed follows, and is enough.
@@ -79,17 +115,15 @@ fn write_escaped(out: &mut Buffer, text: &str, reference: impl Fn(u8) -> Option<
             // U+0085 and U+2028 are line ends to a reader that follows XML 1.1.
             (0xC2, [0x85, ..]) => (2, Some("&#133;")),
             (0xE2, [0x80, 0xA8, ..]) => (3, Some("&#8232;")),
-            _ => (1, reference(byte)),
+            _ => (1, place.reference(byte)),
         };
-        if let Some(replacement) = replacement {
-            out.bytes(&bytes[written..at]);
-            out.raw(replacement);
-            written = at + length;
+        match replacement {
+            Some(replacement) => out.raw(replacement),
+            None => out.bytes(&[byte]),
         }
         at += length;
-        at += plain_length(&bytes[at..]);
+        at += out.plain(&bytes[at..], is_special);
     }
-    out.bytes(&bytes[written..]);
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub struct Color(pub u8, pub u8, pub u8);
 
 impl fmt::Display for Color {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+        f.write_str(std::str::from_utf8(&self.hex()).unwrap_or_default())
     }
 }
 
@@ -46,6 +46,15 @@ impl Color {
         Self(0x88, 0x22, 0x55),
         Self(0xAA, 0x44, 0x99),
     ];
+
+    /// Returns the color as `#rrggbb`, in ASCII.
+    #[must_use]
+    pub fn hex(self) -> [u8; 7] {
+        let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 0xF)];
+        let Self(red, green, blue) = self;
+        let [r, g, b] = [red, green, blue].map(|part| [digit(part >> 4), digit(part)]);
+        [b'#', r[0], r[1], g[0], g[1], b[0], b[1]]
+    }
 
     /// Mixes two colors: `part` of the other, from 0 to 1, and the rest of this one.
     #[must_use]

@@ -98,17 +98,17 @@ fn write_column<T>(
         write(&mut value, item);
         if count == 0 {
             shared = value;
-        } else if is_list || value.as_bytes() != shared.as_bytes() {
+        } else if is_list || value.waiting() != shared.waiting() {
             if !is_list {
                 out.raw("[");
                 for number in 0..count {
                     out.raw(if number == 0 { "" } else { "," });
-                    out.bytes(shared.as_bytes());
+                    out.bytes(shared.waiting());
                 }
                 is_list = true;
             }
             out.raw(",");
-            out.bytes(value.as_bytes());
+            out.bytes(value.waiting());
         }
         count += 1;
     }
@@ -116,11 +116,11 @@ fn write_column<T>(
         out.raw("]");
     } else if count < 2 {
         out.raw("[");
-        out.bytes(shared.as_bytes());
+        out.bytes(shared.waiting());
         out.raw("]");
     } else {
         out.raw("{\"all\":");
-        out.bytes(shared.as_bytes());
+        out.bytes(shared.waiting());
         out.raw(",\"count\":");
         out.integer(count);
         out.raw("}");

@@ -1,0 +1,380 @@
+//! Text on its way out: bytes in one piece of memory, which is used again and again.
+//!
+//! Files have millions of short texts, and calling a function to copy each takes longer than the
+//! copying. So the short ones are copied here, in blocks, and what must be escaped is looked for in
+//! the same blocks, which compilers turn into vector instructions.
+
+use std::fmt;
+
+use super::losses::{Loss, Losses};
+use super::number::Digits;
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 32;
+
+/// Bytes that are still to be written, and what was lost in them.
+#[derive(Debug, Default)]
+pub(super) struct Buffer {
+    /// The bytes, and behind them room for more.
+    bytes: Vec<u8>,
+    length: usize,
+    losses: Losses,
+}
+
+impl Buffer {
+    /// Returns how many bytes wait to be written.
+    pub(super) const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Returns the bytes that wait to be written.
+    pub(super) fn waiting(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    /// Takes away all bytes behind some length.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
+    /// Empties the buffer, and returns what was lost in it.
+    pub(super) fn clear(&mut self) -> Losses {
+        self.length = 0;
+        std::mem::take(&mut self.losses)
+    }
+
+    /// Adds text as it is.
+    #[inline]
+    pub(super) fn raw(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    /// Adds bytes as they are.
+    #[inline]
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        copy(bytes, self.room(bytes.len()));
+        self.length += bytes.len();
+    }
+
+    /// Adds text of which nothing has to be escaped, up to the first byte that is special; returns
+    /// how many bytes that are. What tells special bytes should do so without a choice, with `|`
+    /// instead of `||`: only then many bytes are looked at in one step.
+    #[inline]
+    pub(super) fn plain(&mut self, text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> usize {
+        let length = copy_plain(text, self.room(text.len()), is_special);
+        self.length += length;
+        length
+    }
+
+    /// Adds a text that is kept for that.
+    #[inline]
+    pub(super) fn stamp(&mut self, stamp: &Stamp) {
+        self.between(stamp, b"", b"", |_| false);
+    }
+
+    /// Adds a text between two others, as [`Buffer::plain`] does; the one behind it only where the
+    /// text is added whole.
+    #[inline]
+    pub(super) fn between<const N: usize>(
+        &mut self,
+        start: &Stamp,
+        text: &[u8],
+        end: &[u8; N],
+        is_special: impl Fn(u8) -> bool + Copy,
+    ) -> usize {
+        let room = self.room(BLOCK * start.blocks.len() + text.len() + N);
+        for (space, block) in room
+            .as_chunks_mut::<BLOCK>()
+            .0
+            .iter_mut()
+            .zip(&start.blocks)
+        {
+            *space = *block;
+        }
+        let room = &mut room[start.length..];
+        let length = copy_plain(text, &mut room[..text.len()], is_special);
+        let mut added = start.length + length;
+        if length == text.len() {
+            room[length..length + N].copy_from_slice(end);
+            added += N;
+        }
+        self.length += added;
+        length
+    }
+
+    /// Adds a whole number.
+    #[inline]
+    pub(super) fn integer(&mut self, number: impl itoa::Integer) {
+        self.raw(itoa::Buffer::new().format(number));
+    }
+
+    /// Adds a finite number in its shortest form.
+    #[inline]
+    pub(super) fn number(&mut self, number: f64) {
+        self.raw(Digits::new().of(number));
+    }
+
+    /// Adds a string of JSON, in quotation marks.
+    pub(super) fn json(&mut self, text: &str) {
+        let is_special = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+        self.raw("\"");
+        let bytes = text.as_bytes();
+        let mut at = self.plain(bytes, is_special);
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'"' => self.raw("\\\""),
+                b'\\' => self.raw("\\\\"),
+                b'\n' => self.raw("\\n"),
+                b'\r' => self.raw("\\r"),
+                b'\t' => self.raw("\\t"),
+                0x08 => self.raw("\\b"),
+                0x0C => self.raw("\\f"),
+                byte => {
+                    let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 0xF)];
+                    self.raw("\\u00");
+                    self.bytes(&[digit(byte >> 4), digit(byte)]);
+                }
+            }
+            at += 1;
+            at += self.plain(&bytes[at..], is_special);
+        }
+        self.raw("\"");
+    }
+
+    /// Counts a loss.
+    pub(super) fn lose(&mut self, loss: Loss, example: impl FnOnce() -> String) {
+        self.losses.add(loss, example);
+    }
+
+    /// Counts several losses that share an example.
+    pub(super) fn lose_many(&mut self, loss: Loss, count: u64, example: impl FnOnce() -> String) {
+        self.losses.add_many(loss, count, example);
+    }
+
+    /// Returns room for some bytes.
+    #[inline]
+    fn room(&mut self, count: usize) -> &mut [u8] {
+        if self.bytes.len() - self.length < count {
+            self.grow(count);
+        }
+        &mut self.bytes[self.length..self.length + count]
+    }
+
+    #[cold]
+    fn grow(&mut self, count: usize) {
+        let least = self.length + count;
+        self.bytes.resize(least.max(2 * self.bytes.len()), 0);
+    }
+
+    /// Returns what was added.
+    #[cfg(test)]
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(self.waiting()).unwrap()
+    }
+
+    /// Returns what was lost.
+    #[cfg(test)]
+    pub(super) const fn losses(&self) -> &Losses {
+        &self.losses
+    }
+}
+
+/// A short text that is written again and again, in whole blocks.
+#[derive(Debug, Clone)]
+pub(super) struct Stamp {
+    blocks: Vec<[u8; BLOCK]>,
+    length: usize,
+}
+
+impl Stamp {
+    /// Takes a text.
+    pub(super) fn new(text: &str) -> Self {
+        let blocks = text.as_bytes().chunks(BLOCK).map(|chunk| {
+            let mut block = [0; BLOCK];
+            block[..chunk.len()].copy_from_slice(chunk);
+            block
+        });
+        Self {
+            blocks: blocks.collect(),
+            length: text.len(),
+        }
+    }
+}
+
+impl fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.raw(text);
+        Ok(())
+    }
+}
+
+/// Copies bytes to where there is room for just as many. Short ones are copied as two halves, which
+/// overlap.
+#[inline]
+fn copy(from: &[u8], to: &mut [u8]) {
+    let is_short = halves::<16>(from, to) || halves::<8>(from, to) || halves::<4>(from, to);
+    if is_short {
+        return;
+    }
+    if from.len() < 4 {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+    } else {
+        to.copy_from_slice(from);
+    }
+}
+
+/// Copies from one to two times `N` bytes; does nothing where there are more or fewer.
+#[inline]
+fn halves<const N: usize>(from: &[u8], to: &mut [u8]) -> bool {
+    if from.len() > 2 * N {
+        return false;
+    }
+    let (Some(start), Some(end)) = (from.first_chunk::<N>(), from.last_chunk::<N>()) else {
+        return false;
+    };
+    if let Some(to) = to.first_chunk_mut() {
+        *to = *start;
+    }
+    if let Some(to) = to.last_chunk_mut() {
+        *to = *end;
+    }
+    true
+}
+
+/// Copies bytes up to the first special one, and returns how many those are. What stands behind
+/// them afterwards says nothing.
+#[inline]
+fn copy_plain(from: &[u8], to: &mut [u8], is_special: impl Fn(u8) -> bool + Copy) -> usize {
+    if from.len() < BLOCK {
+        copy(from, to);
+        return if has_short(from, is_special) {
+            position(from, is_special)
+        } else {
+            from.len()
+        };
+    }
+    let (blocks, rest) = from.as_chunks::<BLOCK>();
+    let mut done = 0;
+    for (block, space) in blocks.iter().zip(to.as_chunks_mut::<BLOCK>().0) {
+        *space = *block;
+        if has(block, is_special) {
+            return done + position(block, is_special);
+        }
+        done += BLOCK;
+    }
+    // The last bytes once more, together with some that are there already.
+    if let (Some(block), Some(space)) = (from.last_chunk::<BLOCK>(), to.last_chunk_mut()) {
+        *space = *block;
+        if has(block, is_special) {
+            return done + position(rest, is_special);
+        }
+    }
+    from.len()
+}
+
+/// Tells whether fewer bytes than a block have a special one: their two halves, which overlap, fill a
+/// block again and again.
+#[inline]
+fn has_short(bytes: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> bool {
+    let block = filled::<16>(bytes)
+        .or_else(|| filled::<8>(bytes))
+        .or_else(|| filled::<4>(bytes));
+    match block {
+        Some(block) => has(&block, is_special),
+        None => bytes.iter().any(|byte| is_special(*byte)),
+    }
+}
+
+/// Fills a block with the first and the last `N` bytes, by turns.
+#[inline]
+fn filled<const N: usize>(bytes: &[u8]) -> Option<[u8; BLOCK]> {
+    let halves = [bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?];
+    let mut block = [0; BLOCK];
+    let (spaces, _) = block.as_chunks_mut::<N>();
+    for (space, half) in spaces.iter_mut().zip(halves.into_iter().cycle()) {
+        *space = *half;
+    }
+    Some(block)
+}
+
+/// Tells whether a block has a special byte. All are looked at: that takes no choice.
+#[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "calling it takes longer than what it does"
+)]
+fn has<const N: usize>(block: &[u8; N], is_special: impl Fn(u8) -> bool) -> bool {
+    let any = block
+        .iter()
+        .fold(0, |any, byte| any | u8::from(is_special(*byte)));
+    any != 0
+}
+
+/// Returns where the first special byte is, or how many bytes there are.
+fn position(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
+    let found = bytes.iter().position(|byte| is_special(*byte));
+    found.unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_every_length_are_copied_whole() {
+        let text: String = ('!'..='~').cycle().take(200).collect();
+        let mut buffer = Buffer::default();
+        let mut expected = String::new();
+        for length in 0..text.len() {
+            buffer.raw(&text[..length]);
+            expected.push_str(&text[..length]);
+            assert_eq!(buffer.plain(&text.as_bytes()[..length], |_| false), length);
+            expected.push_str(&text[..length]);
+        }
+        assert_eq!(buffer.text(), expected);
+        assert_eq!(buffer.len(), expected.len());
+        buffer.cut(2);
+        assert_eq!(buffer.text(), "!!");
+    }
+
+    #[test]
+    fn plain_text_ends_before_the_first_special_byte() {
+        for length in 1..100 {
+            for at in 0..length {
+                let mut text = vec![b'a'; length];
+                text[at] = b'&';
+                text[length - 1] = b'&';
+                let mut buffer = Buffer::default();
+                buffer.raw("<");
+                assert_eq!(buffer.plain(&text, |byte| byte == b'&'), at);
+                assert_eq!(buffer.text(), format!("<{}", "a".repeat(at)));
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_put_between_others_unless_something_has_to_be_escaped() {
+        let start = "<data key=\"d1\" and=\"much more than a block\">";
+        for start in [&start[..13], start, ""] {
+            let mut buffer = Buffer::default();
+            let stamp = Stamp::new(start);
+            let is_special = |byte| byte == b'&';
+            assert_eq!(buffer.between(&stamp, b"tram", b"</data>", is_special), 4);
+            assert_eq!(buffer.between(&stamp, b"", b"", is_special), 0);
+            assert_eq!(buffer.between(&stamp, b"a&b", b"</data>", is_special), 1);
+            assert_eq!(buffer.text(), format!("{start}tram</data>{start}{start}a"));
+        }
+    }
+
+    #[test]
+    fn strings_of_json_are_as_everybody_writes_them() {
+        let all: String = ('\0'..='\u{2FF}').collect();
+        for text in ["", "plain", "\"", "a\\\nb", &all] {
+            let mut buffer = Buffer::default();
+            buffer.json(text);
+            assert_eq!(buffer.text(), serde_json::to_string(text).unwrap());
+            assert!(buffer.clear().is_empty());
+            assert_eq!(buffer.text(), "");
+        }
+    }
+}
