@@ -61,8 +61,11 @@ impl Type {
 /// Reads a number, also as Java and Python spell what is not finite.
 pub(super) fn number(text: &str) -> Option<f64> {
     // Most weights are small counts.
-    if let [digit @ b'0'..=b'9'] = text.as_bytes() {
-        return Some(f64::from(digit - b'0'));
+    if (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let digits = text.bytes().map(|byte| u32::from(byte - b'0'));
+        return Some(f64::from(
+            digits.fold(0, |number, digit| 10 * number + digit),
+        ));
     }
     match text {
         "INF" | "Infinity" => Some(f64::INFINITY),

@@ -35,8 +35,10 @@ pub struct Builder {
     both_ways: Vec<usize>,
     /// The kinds of edges that have been met, by name.
     kinds: HashMap<Box<str>, EdgeKind>,
+    /// The kind of the last edge: most edges are of the same as the one before.
+    last_kind: Option<EdgeKind>,
     /// The kind of edges whose file names none.
-    tie: Option<Arc<str>>,
+    tie: Option<EdgeKind>,
     shared: Shared,
     /// How nodes are drawn, by number, as far as files say.
     looks: Vec<Looks>,
@@ -99,6 +101,7 @@ impl Builder {
         self.known_or_new(name)
     }
 
+    #[inline]
     fn known_or_new(&mut self, name: &str) -> usize {
         match self.names.get(name) {
             Some(number) => number,
@@ -210,17 +213,21 @@ impl Builder {
 
     /// Returns the kind with a name.
     fn kind(&mut self, name: &str) -> EdgeKind {
-        if let Some(kind) = self.kinds.get(name) {
+        if let Some(kind) = self.last_kind.as_ref().filter(|kind| kind.as_str() == name) {
             return kind.clone();
         }
-        let kind = EdgeKind::named(name);
-        self.kinds.insert(name.into(), kind.clone());
-        kind
+        let known = self.kinds.get(name).cloned();
+        let kind = known.unwrap_or_else(|| {
+            let kind = EdgeKind::named(name);
+            self.kinds.insert(name.into(), kind.clone());
+            kind
+        });
+        self.last_kind.insert(kind).clone()
     }
 
     fn unnamed(&mut self) -> EdgeKind {
-        let tie = self.tie.get_or_insert_with(|| Arc::from("tie"));
-        EdgeKind::Relation(tie.clone())
+        let tie = self.tie.get_or_insert_with(|| EdgeKind::named("tie"));
+        tie.clone()
     }
 
     /// Takes an attribute of the whole graph.
@@ -231,20 +238,19 @@ impl Builder {
     }
 
     /// Takes an edge of which nothing is known but its weight.
+    #[inline]
     fn plain_edge(&mut self, source: usize, target: usize, weight: f64) {
-        let edge = Edge {
-            id: String::new(),
-            kind: self.unnamed(),
-            weight,
-            evidence: Vec::new(),
-            values: Values::new(),
-        };
-        self.tie(source, target, true, edge);
+        let tie = self.tie.get_or_insert_with(|| EdgeKind::named("tie"));
+        self.graph.add_bare_edge(source, target, tie, weight);
     }
 
     /// Takes an edge of which nothing is known but the names of its ends and its weight.
     #[inline]
     pub(super) fn named_edge(&mut self, source: &str, target: &str, weight: f64) {
+        if self.names.are_numbered() && self.waiting.is_empty() {
+            let [source, target] = [source, target].map(|name| self.known_or_new(name));
+            return self.plain_edge(source, target, weight);
+        }
         let ends = [source, target].map(|name| (name, self.names.mark(name)));
         self.waiting.push(ends, weight);
         if self.waiting.is_full() {

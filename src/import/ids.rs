@@ -10,6 +10,8 @@ const NEAR: usize = 8;
 #[derive(Debug)]
 pub(super) struct Ids<'a, T> {
     list: Vec<(Cow<'a, str>, T)>,
+    /// Short ids as numbers, which are compared at once.
+    packed: Vec<u64>,
     places: HashMap<Cow<'a, str>, usize>,
     /// The place of what was asked for last.
     last: usize,
@@ -19,6 +21,7 @@ impl<'a, T: Copy> Ids<'a, T> {
     pub(super) fn new() -> Self {
         Self {
             list: Vec::new(),
+            packed: Vec::new(),
             places: HashMap::new(),
             last: 0,
         }
@@ -27,18 +30,34 @@ impl<'a, T: Copy> Ids<'a, T> {
     /// Adds a thing; of two with one id the later one counts.
     pub(super) fn add(&mut self, id: Cow<'a, str>, thing: T) {
         self.places.insert(id.clone(), self.list.len());
+        self.packed.push(packed(&id));
         self.list.push((id, thing));
     }
 
     /// Finds a thing.
     pub(super) fn find(&mut self, id: &str) -> Option<T> {
-        let near = self.list.iter().enumerate().skip(self.last).take(NEAR);
-        let mut near = near.filter(|(_, (known, _))| known == id);
-        let place = near.next().map(|(place, _)| place);
+        let wanted = packed(id);
+        let near = self.packed.iter().skip(self.last).take(NEAR);
+        let near = (wanted != LONG).then(|| near.copied().position(|known| known == wanted));
+        let place = near.flatten().map(|place| self.last + place);
         let place = place.or_else(|| self.places.get(id).copied())?;
         self.last = place;
         Some(self.list[place].1)
     }
+}
+
+/// Stands for an id that is too long for a number.
+const LONG: u64 = u64::MAX;
+
+/// Packs an id of at most seven bytes into a number that no other has.
+#[inline]
+fn packed(id: &str) -> u64 {
+    if id.len() > 7 {
+        return LONG;
+    }
+    let bytes = id.bytes().rev();
+    // The length, and so no two ids that differ in zeros at their ends, is part of it.
+    bytes.fold(0, |packed, byte| packed << 8 | u64::from(byte)) << 8 | id.len() as u64
 }
 
 #[cfg(test)]
@@ -55,5 +74,13 @@ mod tests {
             assert_eq!(ids.find(&format!("d{number}")), Some(number));
         }
         assert_eq!(ids.find("d100"), None);
+        for (number, id) in ["", "\0", "\0\0", "long enough", "seven77", "eight888"]
+            .iter()
+            .enumerate()
+        {
+            ids.add(Cow::Borrowed(id), number);
+            ids.find("d99");
+            assert_eq!(ids.find(id), Some(number), "{id:?}");
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::hash::{BuildHasher, Hasher};
 
 use hashbrown::DefaultHashBuilder;
 
+use super::numbered::Numbered;
+
 /// Names and numbers.
 ///
 /// Most of the time that it takes to look up a name is waiting for memory. The names stand one after
@@ -12,6 +14,8 @@ use hashbrown::DefaultHashBuilder;
 /// table of a library can do.
 #[derive(Default)]
 pub(super) struct Names {
+    /// The names that are numbers behind one beginning; the table has the others.
+    numbered: Numbered,
     /// Every name with [`END`] and its number, filled up to a multiple of [`UNIT`].
     bytes: Vec<u8>,
     /// A power of two of slots, at most half of them taken: a name stands in the first
@@ -48,14 +52,26 @@ const UNIT: usize = 4;
 impl Names {
     /// Forgets all names.
     pub(super) fn clear(&mut self) {
+        self.numbered = Numbered::default();
         self.bytes.clear();
         self.slots.clear();
         self.count = 0;
     }
 
     /// Returns the number of a name.
+    #[inline]
     pub(super) fn get(&self, name: &str) -> Option<usize> {
-        self.find(name, self.mark(name))
+        match self.numbered.get(name) {
+            Some(number) => Some(number as usize),
+            None if self.count == 0 => None,
+            None => self.find(name, self.mark(name)),
+        }
+    }
+
+    /// Tells whether no name has to be looked up in the table.
+    #[inline]
+    pub(super) const fn are_numbered(&self) -> bool {
+        self.count == 0
     }
 
     /// Returns the numbers of several names, given with their marks.
@@ -74,7 +90,8 @@ impl Names {
             if ends && first.mark == mark && self.is_at(first.start, name) {
                 return self.number(first.start, name);
             }
-            self.find(name, mark)
+            let numbered = self.numbered.get(name);
+            numbered.map_or_else(|| self.find(name, mark), |number| Some(number as usize))
         });
         found.collect()
     }
@@ -100,6 +117,9 @@ impl Names {
             // No graph that fits in memory has so many nodes.
             return;
         };
+        if self.numbered.insert(name, number) {
+            return;
+        }
         self.bytes.extend_from_slice(name.as_bytes());
         self.bytes.push(END);
         self.bytes.extend_from_slice(&number.to_le_bytes());
@@ -182,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_found_by_their_whole_text() {
+    fn names_are_found_by_their_whole_text_numbered_or_not() {
         let mut names = Names::default();
         for number in 0..1000 {
             names.insert(&format!("é{number}"), number);
@@ -195,6 +215,12 @@ mod tests {
                 [Some(5), expected],
                 "{name}"
             );
+        }
+        names.insert("other", 1000);
+        for (name, expected) in [("é7", Some(7)), ("other", Some(1000)), ("é1000", None)] {
+            assert_eq!(names.get(name), expected, "{name}");
+            let all = [(name, names.mark(name))];
+            assert_eq!(names.get_all(all.into_iter()), [expected], "{name}");
         }
         names.clear();
         assert_eq!(names.get("é7"), None);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2};
 
 /// Resolves the references in a text between tags, and ends its lines with line feeds; returns the
 /// name of an entity that is not known.
@@ -29,9 +29,12 @@ pub(super) fn resolve(text: &str) -> Result<Cow<'_, str>, &str> {
 /// Resolves the references in the value of an attribute, and makes spaces of its white space;
 /// nothing where an entity is not known.
 pub(super) fn spaced(value: &str) -> Option<Cow<'_, str>> {
-    let bytes = value.as_bytes();
-    let is_plain = memchr3(b'&', b'\n', b'\t', bytes).is_none() && memchr(b'\r', bytes).is_none();
-    if is_plain {
+    // White space that has to become a space is nearly all that is below one.
+    let is_special = |byte: u8| byte < b' ' || byte == b'&';
+    if !value
+        .bytes()
+        .fold(false, |any, byte| any | is_special(byte))
+    {
         return Some(Cow::Borrowed(value));
     }
     let mut resolved = String::with_capacity(value.len());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::scan::find;
 use crate::read::delimiter;
 
 /// The rows of a table, one at a time; empty lines are none.
@@ -160,17 +161,15 @@ const fn is_end(byte: u8) -> bool {
 #[inline]
 fn split(bytes: &[u8], start: usize, delimiter: u8, cells: &mut Vec<Range<usize>>) -> usize {
     let mut from = start;
-    for (at, byte) in bytes.iter().enumerate().skip(start) {
-        if *byte == delimiter {
-            cells.push(from..at);
-            from = at + 1;
-        } else if is_end(*byte) {
-            cells.push(from..at);
+    loop {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let at = find([delimiter, b'\n', b'\r'], rest).map_or(bytes.len(), |at| from + at);
+        cells.push(from..at);
+        if bytes.get(at) != Some(&delimiter) {
             return at;
         }
+        from = at + 1;
     }
-    cells.push(from..bytes.len());
-    bytes.len()
 }
 
 #[cfg(test)]

@@ -54,6 +54,8 @@ impl Tag {
             // These are nearly all.
             "data" => Self::Data,
             "attvalue" => Self::AttributeValue,
+            "node" => Self::Node,
+            "edge" => Self::Edge,
             name => Self::of(name.rsplit_once(':').map_or(name, |(_, local)| local)),
         }
     }

@@ -7,9 +7,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use memchr::{memchr, memchr3, memmem};
+use memchr::memmem;
 
 use super::references::{resolve, spaced};
+use super::scan::find;
 use super::tag::Tag;
 use crate::read::Cursor;
 use crate::{Error, Place, Result};
@@ -99,7 +100,12 @@ impl<'a> Document<'a> {
                 [b'<', b'?', ..] => drop(self.until("<?", "?>")?),
                 [b'<', ..] => return self.open(rest),
                 bytes => {
-                    let end = memchr(b'<', bytes).unwrap_or(bytes.len());
+                    let plain = find([b'<', b'&', b'\r'], bytes).unwrap_or(bytes.len());
+                    if matches!(bytes.get(plain), None | Some(b'<')) {
+                        self.at += plain;
+                        return Ok(Part::Text(Cow::Borrowed(&rest[..plain])));
+                    }
+                    let end = rest.find('<').unwrap_or(bytes.len());
                     self.at += end;
                     return self.resolved(&rest[..end]).map(Part::Text);
                 }
@@ -134,14 +140,24 @@ impl<'a> Document<'a> {
         let Some(text) = value[length..].strip_prefix("\">") else {
             return Ok(None);
         };
-        let Some(text_end) = memchr(b'<', text.as_bytes()) else {
+        let Some(plain) = find([b'<', b'&', b'\r'], text.as_bytes()) else {
             return Ok(None);
+        };
+        let is_plain = text.as_bytes()[plain] == b'<';
+        let text_end = if is_plain {
+            plain
+        } else {
+            text.find('<').unwrap_or(text.len())
         };
         if !text[text_end..].starts_with(end) {
             return Ok(None);
         }
         self.start = self.at + blank;
-        let text = self.resolved(&text[..text_end])?;
+        let text = if is_plain {
+            Cow::Borrowed(&text[..text_end])
+        } else {
+            self.resolved(&text[..text_end])?
+        };
         self.at = self.start + start.len() + length + 2 + text_end + end.len();
         Ok(Some((&value[..length], text)))
     }
@@ -177,7 +193,7 @@ impl<'a> Document<'a> {
         };
         let name_end = inner.bytes().position(|byte| byte.is_ascii_whitespace());
         let (name, attributes) = inner.split_at(name_end.unwrap_or(inner.len()));
-        if name.is_empty() || memchr3(b'<', b'=', b'"', name.as_bytes()).is_some() {
+        if name.is_empty() || find([b'<', b'=', b'"'], name.as_bytes()).is_some() {
             return Err(self.broken("< must be followed by the name of an element"));
         }
         let tag = Tag::named(name);
@@ -204,7 +220,7 @@ impl<'a> Document<'a> {
             self.open.pop();
             return Ok(Part::Close(tag));
         }
-        let found = memchr(b'>', rest.as_bytes()).map(|end| (&rest[..end], end));
+        let found = find([b'>'], rest.as_bytes()).map(|end| (&rest[..end], end));
         match (found, open) {
             (Some((found, end)), Some((tag, name))) if found.trim_ascii_end() == name => {
                 self.at += 2 + end + 1;
@@ -251,7 +267,7 @@ impl<'a> Element<'a> {
     pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'a, str>>; N] {
         let mut found = [const { None }; N];
         let mut rest = self.0;
-        while let Some(equals) = memchr(b'=', rest.as_bytes()) {
+        while let Some(equals) = find([b'='], rest.as_bytes()) {
             let name = rest[..equals].trim_ascii();
             let value = rest[equals + 1..].trim_ascii_start();
             let quote = match value.as_bytes() {
@@ -259,11 +275,11 @@ impl<'a> Element<'a> {
                 _ => break,
             };
             let value = &value[1..];
-            let Some(end) = memchr(quote, value.as_bytes()) else {
+            let Some(end) = find([quote], value.as_bytes()) else {
                 break;
             };
             rest = &value[end + 1..];
-            let local = memchr(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
+            let local = find([b':'], name.as_bytes()).map_or(name, |colon| &name[colon + 1..]);
             if let Some(place) = names.iter().position(|known| *known == local) {
                 found[place] = spaced(&value[..end]);
             }
@@ -276,10 +292,10 @@ impl<'a> Element<'a> {
 fn end_of_tag(tag: &[u8]) -> Option<usize> {
     let mut at = 1;
     loop {
-        at += memchr3(b'>', b'"', b'\'', tag.get(at..)?)?;
+        at += find([b'>', b'"', b'\''], tag.get(at..)?)?;
         match tag[at] {
             b'>' => return Some(at),
-            quote => at += 2 + memchr(quote, &tag[at + 1..])?,
+            quote => at += 2 + find([quote], &tag[at + 1..])?,
         }
     }
 }
