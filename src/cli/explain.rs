@@ -107,6 +107,9 @@ enum Format {
 /// The scores of an actor that are looked at where the user names none.
 const USUAL: &str = "pagerank,betweenness,in_strength,out_strength,harmonic_closeness,degree";
 
+/// How many steps betweenness may take where nobody asks for it: a few seconds.
+const MOST_STEPS: usize = 3_000_000_000;
+
 /// How many of them are explained.
 const EXPLAINED: usize = 3;
 
@@ -233,12 +236,19 @@ impl Asked<'_> {
             graph: basis.graph,
             frozen: &frozen,
         };
-        let most = if self.arguments.measure.is_empty() {
-            EXPLAINED
-        } else {
-            usize::MAX
-        };
-        let found = measured.of_node(node, self.measures, most, self.bar)?;
+        let is_usual = self.arguments.measure.is_empty();
+        let most = if is_usual { EXPLAINED } else { usize::MAX };
+        let mut wanted = self.measures.to_vec();
+        let steps = frozen
+            .node_count()
+            .saturating_mul(frozen.outgoing().tie_count());
+        if is_usual && steps > MOST_STEPS {
+            wanted.retain(|measure| measure.name() != "betweenness");
+            let remark =
+                "betweenness is left out on so large a graph; --measure betweenness asks for it";
+            explanation.notes.push(remark.to_owned());
+        }
+        let found = measured.of_node(node, &wanted, most, self.bar)?;
         explanation.scores = found.scores;
         explanation.other_scores = found.others;
         explanation.notes.extend(found.notes);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::quotation::{Named, named_node};
 use super::shares::{Account, Part, Sight, account};
+use super::words::number;
 use crate::analyze::{Frozen, Measure, Stopped, Subject, Watch};
 use crate::graph::{GraphView, Value};
 
@@ -136,7 +137,20 @@ impl Measured<'_> {
                 values: &values,
                 node,
             };
-            score.account = account(score.measure, &sight).map(|account| self.told(account));
+            let account = account(score.measure, &sight);
+            if let Some(exact) = account.as_ref().and_then(|account| account.value)
+                && score
+                    .value
+                    .as_f64()
+                    .is_some_and(|value| !is_near(value, exact))
+            {
+                found.notes.push(format!(
+                    "the score {} was estimated; its parts are exact, and give {}",
+                    score.measure,
+                    number(exact)
+                ));
+            }
+            score.account = account.map(|account| self.told(account));
             found.scores.push(score);
         }
         Ok(found)
@@ -189,6 +203,11 @@ impl Measured<'_> {
             members: named(&account.members, MOST_MEMBERS),
         }
     }
+}
+
+/// Tells whether two values are one, but for what computing in another order makes of it.
+fn is_near(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 + 1e-6 * one.abs().max(other.abs())
 }
 
 /// Tells what a measure says of a node or a tie, by its number among the values.

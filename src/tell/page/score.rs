@@ -1,6 +1,6 @@
 //! Scores on a page: the value, the rank, and a table of what the value is made of.
 
-use super::super::text::{names, rank, value};
+use super::super::text::{left_out, names, rank, value};
 use super::super::words::{number, percent};
 use super::super::{AccountOf, Score};
 use super::Markup;
@@ -63,7 +63,7 @@ fn parts(page: &mut Markup, account: &AccountOf) {
 fn sums(foot: &mut Markup, account: &AccountOf) {
     let rest = account.parts.get(SHOWN..).unwrap_or_default();
     let left = rest.iter().fold(0.0, |sum, part| sum + part.amount);
-    let more = format!("{} more", rest.len());
+    let more = left_out(rest);
     let lines = [(left, more.as_str()), (account.sum, "together")];
     for (amount, what) in lines.into_iter().skip(usize::from(rest.is_empty())) {
         foot.element("tr", &[], |row| {

@@ -66,10 +66,16 @@ pub(super) fn betweenness(sight: &Sight<'_>) -> Option<Account> {
     }
     if parts.len() > MOST_PAIRS {
         keep_greatest(&mut parts);
-        let kept = parts.iter().fold(0.0, |sum, part| sum + part.amount);
-        let rest = plural(count - parts.len(), "other pair", "other pairs");
-        parts.push(Part::new([], sum - kept, rest));
     }
+    let kept = parts.iter().fold(0.0, |sum, part| sum + part.amount);
+    let rest = (count > parts.len()).then(|| Part {
+        is_path: true,
+        ..Part::new(
+            [],
+            sum - kept,
+            plural(count - parts.len(), "other pair", "other pairs"),
+        )
+    });
     let before = by_neighbor(sight, &towards, arriving, false);
     let after = by_neighbor(sight, &onwards, leaving, true);
     let pairs = plural(count, "pair of others", "pairs of others");
@@ -95,7 +101,9 @@ pub(super) fn betweenness(sight: &Sight<'_>) -> Option<Account> {
         number(pairs_in_all)
     );
     let mut account = Account::of(rule, parts);
-    account.value = Some(account.sum);
+    account.parts.extend(rest);
+    account.sum = sum;
+    account.value = Some(sum);
     Some(account)
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::{Account, Sight, account};
-use crate::analyze::{Distance, Frozen, MEASURES, Options, Subject};
+use crate::analyze::{Betweenness, Distance, Frozen, MEASURES, Measure, Options, Subject};
 use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value, Values};
 
 fn graph(node_count: usize, edges: &[(usize, usize, u8)], both: bool) -> GraphView {
@@ -92,4 +92,32 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn pairs_that_are_too_many_to_list_are_one_part() {
+    let ends = (1..40).flat_map(|end| [(0, end, 2), (end, 0, 2)]);
+    let edges: Vec<(usize, usize, u8)> = ends.collect();
+    let graph = graph(40, &edges, false);
+    let frozen = Frozen::new(&graph, &Options::default());
+    let values = Betweenness.values(&frozen);
+    let sight = Sight {
+        graph: &graph,
+        frozen: &frozen,
+        values: &values,
+        node: 0,
+    };
+    let account = account("betweenness", &sight).unwrap_or_default();
+    let last = account.parts.last().map(|part| part.what.as_str());
+    assert_eq!(last, Some("482 other pairs"));
+    assert!(
+        agrees("betweenness", &account, &values[0]),
+        "{:?}",
+        account.sum
+    );
+    assert!(
+        account.rule.contains("1482 pairs of others do"),
+        "{}",
+        account.rule
+    );
 }

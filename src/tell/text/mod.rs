@@ -8,7 +8,7 @@ use anstyle::Style;
 
 use self::lines::{BOLD, FAINT, Lines, PLAIN, Run, bold, faint, plain, styled};
 pub(super) use self::opening::opening;
-pub(super) use self::scores::{names, rank, value};
+pub(super) use self::scores::{left_out, names, rank, value};
 use super::words::number;
 use super::{Explained, Explanation, Mark, Named, Part, Quotation, Role, Source, Tie, Told};
 use crate::model::Mode;

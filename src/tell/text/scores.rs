@@ -79,8 +79,7 @@ impl Page {
         if !rest.is_empty() {
             let share = percent(left, account.sum);
             let mark = format!("    {rest_of:>widest$}  {share:>4}  ");
-            self.lines
-                .paragraph(&mark, &[faint(format!("{} more", rest.len()))]);
+            self.lines.paragraph(&mark, &[faint(left_out(rest))]);
         }
         if account.parts.len() > 1 {
             let mark = format!("    {sum:>widest$}  100%  ");
@@ -123,6 +122,18 @@ pub(in super::super) fn rank(score: &Score) -> String {
         }
         Some(_) => equal,
         None => String::new(),
+    }
+}
+
+/// Says how many parts are left out.
+pub(in super::super) fn left_out(rest: &[PartOf]) -> String {
+    match rest.split_last() {
+        // The last one may stand for many pairs.
+        Some((last, [])) if last.who.is_empty() => last.what.clone(),
+        Some((last, before)) if last.who.is_empty() && last.is_path => {
+            format!("{} more, and {}", before.len(), last.what)
+        }
+        _ => format!("{} more", rest.len()),
     }
 }
 
