@@ -157,5 +157,8 @@ fn in_words(relation: &Relation, id: &Id, evidence: &Growing<'_>) -> String {
         );
     }
     let holder = evidence.library().named(&relation.source).name;
-    format!("{holder}, {}", role.unwrap_or(&kind))
+    role.map_or_else(
+        || format!("{holder} ({kind} it)"),
+        |role| format!("{holder}, {role}"),
+    )
 }

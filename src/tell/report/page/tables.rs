@@ -115,10 +115,10 @@ pub(super) fn matrix(main: &mut Markup, report: &Report<'_>) {
                             cell.words("span", &[("class", "count")], &format!(" {count}"));
                         });
                         for (count, cited) in cells {
-                            let heat = match 3 * count / greatest {
-                                _ if *count == 0 => "none",
-                                0 => "heat1",
-                                1 | 2 => "heat2",
+                            let heat = match (3 * count).div_ceil(greatest) {
+                                0 => "none",
+                                1 => "heat1",
+                                2 => "heat2",
                                 _ => "heat3",
                             };
                             row.element("td", &[("class", heat)], |cell| {
