@@ -174,6 +174,26 @@ fn the_program_lays_out_and_colors_where_it_is_asked_to() {
     ] {
         assert_eq!(run(arguments).contains(sign), is_there, "{arguments:?}");
     }
+    let arguments = [
+        "--to",
+        "svg",
+        "--theme",
+        "dark",
+        "--title",
+        "Tram & <harbour>",
+    ];
+    let drawn = run(&arguments);
+    let document = roxmltree::Document::parse(&drawn).unwrap();
+    let texts = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+    let texts: Vec<&str> = texts.filter_map(|text| text.text()).collect();
+    let caption = "Source: 3 documents, 4 Mar 2025 to 18 Mar 2025. 11 nodes, 14 ties.";
+    for expected in ["Tram & <harbour>", "Tomas Feld", "member of", caption] {
+        assert!(texts.contains(&expected), "{expected} in {texts:?}");
+    }
+    assert!(drawn.contains("fill=\"#161b22\""), "{drawn}");
+    assert_eq!(drawn, run(&[&arguments[..], &["--threads", "2"]].concat()));
     let seeds = ["1", "2"].map(|seed| run(&["--to", "gexf", "--measures", "none", "--seed", seed]));
     assert_ne!(seeds[0], seeds[1]);
     let threads = ["1", "2"].map(|n| run(&["--to", "gexf", "--threads", n]));

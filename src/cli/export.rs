@@ -30,6 +30,7 @@ Examples:
   sayso export data/ -o output/              the usual formats, and a summary
   sayso export articles/ -o who.gexf         one file, its format by its ending
   sayso export articles/ --for graphviz -o - | dot -Tsvg -o who.svg
+  sayso export articles/ --color-by community --title 'Trams' -o tram.svg
   sayso export records.jsonl --multi merge --min-weight 2 -o ties.graphml
   sayso export theirs.graphml -o ours.gexf   from one graph format to another
   sayso formats                              the formats")]

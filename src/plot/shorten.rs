@@ -39,8 +39,19 @@ pub fn shorten(name: &str, room: f64, width: impl Fn(char) -> f64) -> String {
         Some((head, tail, needed)) => {
             format!("{}… {tail}", beginning(head, room - needed, &width))
         }
-        None => format!("{}…", beginning(&clean, room - width('…'), &width)),
+        None => cut(&clean, room, width),
     }
+}
+
+/// Makes a sentence fit a room, given the width of each character: what is left out is at the end.
+pub(crate) fn cut(sentence: &str, room: f64, width: impl Fn(char) -> f64) -> String {
+    let clean = clean(sentence);
+    let measured: f64 = clean.chars().take(LONGEST + 1).map(&width).sum();
+    if clean.chars().count() <= LONGEST && measured <= room {
+        return clean;
+    }
+    let whole = clean.trim_end_matches('…');
+    format!("{}…", beginning(whole, room - width('…'), &width))
 }
 
 /// Puts a name on one line, without what cannot be seen: control characters, and signs of the
@@ -114,5 +125,16 @@ mod tests {
             assert!(cut.width() <= usize::try_from(room).unwrap(), "{cut:?}");
         }
         assert_eq!(shorten(&"x".repeat(20_000), 9.0, columns), "xxxxxxxx…");
+    }
+
+    #[test]
+    fn sentences_lose_their_end() {
+        for (sentence, room, expected) in [
+            ("The tram will come.", 19.0, "The tram will come."),
+            ("The tram will come, and soon.", 20.0, "The tram will come…"),
+            ("The tram will come…", 12.0, "The tram…"),
+        ] {
+            assert_eq!(cut(sentence, room, columns), expected);
+        }
     }
 }

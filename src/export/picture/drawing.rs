@@ -107,7 +107,10 @@ fn named(graph: &GraphView, scene: &Scene, picture: Picture, losses: &mut Losses
     let mut order: Vec<usize> = (0..graph.node_count()).collect();
     order.sort_by(|one, other| prominence[*other].total_cmp(&prominence[*one]));
     let [least, more] = NAMES;
-    let name = |node: usize| Name::new(&graph.node(node).label, least + more * prominence[node]);
+    let name = |number: usize| {
+        let node = graph.node(number);
+        Name::new(&node.label, node.kind, least + more * prominence[number])
+    };
     let first = order.iter().take(MOST_NAMES);
     let labels = place(scene, first.filter_map(|node| Some((*node, name(*node)?))));
     let mut has_name = vec![false; graph.node_count()];

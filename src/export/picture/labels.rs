@@ -292,6 +292,7 @@ impl<'a> Room<'a> {
 mod tests {
     use super::super::super::tests_of_pictures::graph;
     use super::*;
+    use crate::graph::NodeKind;
     use crate::plot::Theme;
 
     #[test]
@@ -302,7 +303,11 @@ mod tests {
             let names = (0..count).filter_map(|node| {
                 Some((
                     node,
-                    Name::new(&format!("Person of some name {node}"), 11.0)?,
+                    Name::new(
+                        &format!("Person of some name {node}"),
+                        NodeKind::Person,
+                        11.0,
+                    )?,
                 ))
             });
             let labels = place(&scene, names);

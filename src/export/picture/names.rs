@@ -1,6 +1,7 @@
 //! The names of nodes as a picture shows them: in one or two lines, cut where they are long.
 
-use crate::plot::{Face, Font, clean, float, shorten};
+use crate::graph::NodeKind;
+use crate::plot::{Face, Font, clean, cut, float, shorten};
 
 /// A name, ready to be placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,14 +21,19 @@ const BREAK: f64 = 11.0;
 const LONGEST: f64 = 26.0;
 
 impl Name {
-    /// Lays out a name at a size; nothing where it has no letter.
-    pub(super) fn new(label: &str, size: f64) -> Option<Self> {
+    /// Lays out the label of a kind of node at a size; nothing where it has no letter.
+    pub(super) fn new(label: &str, kind: NodeKind, size: f64) -> Option<Self> {
         let whole = clean(label);
         if whole.is_empty() {
             return None;
         }
         let face = Font::Regular.face(size);
-        let shown = shorten(&whole, LONGEST * size, |c| face.advance(c));
+        let (room, width) = (LONGEST * size, |c| face.advance(c));
+        // Of a sentence, the beginning tells more than the last word.
+        let shown = match kind {
+            NodeKind::Statement | NodeKind::Document => cut(&whole, room, width),
+            _ => shorten(&whole, room, width),
+        };
         let lines = broken(&shown, &face, BREAK * size);
         let width = lines
             .iter()
@@ -80,7 +86,7 @@ mod tests {
                 true,
             ),
         ] {
-            let name = Name::new(label, 10.0).unwrap();
+            let name = Name::new(label, NodeKind::Person, 10.0).unwrap();
             assert_eq!(
                 (
                     name.lines
@@ -93,8 +99,8 @@ mod tests {
                 (lines, is_cut)
             );
         }
-        assert_eq!(Name::new(" \u{202E}", 10.0), None);
-        let long = Name::new(&"x".repeat(20_000), 10.0).unwrap();
+        assert_eq!(Name::new(" \u{202E}", NodeKind::Person, 10.0), None);
+        let long = Name::new(&"x".repeat(20_000), NodeKind::Statement, 10.0).unwrap();
         assert!(long.width <= LONGEST * 10.0 && long.lines.len() == 1);
     }
 }
