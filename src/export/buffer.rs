@@ -115,6 +115,10 @@ impl Buffer {
     }
 
     /// Adds a string of JSON, in quotation marks.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without a choice, many bytes are looked at in one step"
+    )]
     pub(super) fn json(&mut self, text: &str) {
         let is_special = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
         self.raw("\"");

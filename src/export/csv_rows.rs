@@ -63,6 +63,10 @@ impl Row {
     }
 
     /// Writes a text. A NUL is left out: several readers take it for the end of the file.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without a choice, many bytes are looked at in one step"
+    )]
     #[inline]
     pub(super) fn text(&mut self, out: &mut Buffer, text: &str) {
         self.separate(out);
@@ -141,6 +145,10 @@ impl Row {
     }
 
     /// Writes a text, between quotation marks where it must be.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "without a choice, many bytes are looked at in one step"
+    )]
     fn quoted(&self, out: &mut Buffer, before: &str, text: &str) {
         let separator = self.dialect.separator;
         let is_special =

@@ -54,6 +54,10 @@ fn write_unquoted(out: &mut Buffer, text: &str) {
 }
 
 /// Tells whether a byte may start something that cannot stay as it is.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without a choice, many bytes are looked at in one step"
+)]
 #[inline]
 const fn is_special(byte: u8) -> bool {
     (byte < b' ')

@@ -111,12 +111,8 @@ impl Exporter for Gexf {
             out.raw("\" b=\"");
             out.integer(blue);
             out.raw("\" a=\"1\"/>\n");
-            if let Some([x, y]) = graph.picture().place(number) {
-                out.raw("        <viz:position x=\"");
-                out.number(x);
-                out.raw("\" y=\"");
-                out.number(y);
-                out.raw("\" z=\"0\"/>\n");
+            if let Some(place) = graph.picture().place(number) {
+                write_place(out, place);
             }
             // `value` must come first: a reader of Gephi takes the first attribute, whatever it is.
             out.raw("        <viz:size value=\"");
@@ -164,6 +160,15 @@ impl Exporter for Gexf {
         output.raw("    </edges>\n  </graph>\n</gexf>\n")?;
         Ok(output.finish())
     }
+}
+
+/// Writes where a node is.
+fn write_place(out: &mut Buffer, [x, y]: [f64; 2]) {
+    out.raw("        <viz:position x=\"");
+    out.number(x);
+    out.raw("\" y=\"");
+    out.number(y);
+    out.raw("\" z=\"0\"/>\n");
 }
 
 /// Writes when a node or an edge is there; without a time it always is.

@@ -76,6 +76,10 @@ pub(super) fn write_cell<const N: usize>(
 }
 
 /// Tells whether a byte may start something that cannot stay as it is.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without a choice, many bytes are looked at in one step"
+)]
 #[inline]
 const fn is_special(byte: u8) -> bool {
     // Bytes that differ in one bit are told apart from the others in one step: " and &, < and >,
