@@ -53,7 +53,7 @@ for (const [name, nodes, ties] of [
         await page.keyboard.type('Member 77')
         await page.keyboard.press('Enter')
         await settle(page)
-        assert.match(await page.locator('#details h2').innerText(), /^Member 77/)
+        assert.match(await page.locator('#details h2').innerText(), /^Member 77$/)
         await shoot(page, `${name}-actor`)
         await page.keyboard.press('d')
         await page.keyboard.press('Escape')

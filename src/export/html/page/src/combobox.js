@@ -113,7 +113,10 @@ export function combobox({ label, placeholder, items, onchoose, clears = true, t
     return h('div.combobox', {}, icon('search'), input, list)
 }
 
-/** Finds the items in whose names all words begin a word, then those that have them anywhere. */
+/**
+ * Finds the item of just this name, those in whose names all words begin a word, then those that
+ * have them anywhere.
+ */
 function match(items, query) {
     if (!query) return items.slice(0, MOST)
     const words = query.split(/\s+/)
@@ -128,5 +131,8 @@ function match(items, query) {
             fair.push(item)
         if (good.length >= MOST) break
     }
-    return [...good, ...fair].slice(0, MOST)
+    const isExact = (item) => item.name.length === query.length && item.folded.startsWith(query)
+    const exact = items.find(isExact)
+    const others = [...good, ...fair].filter((item) => item !== exact)
+    return (exact ? [exact, ...others] : others).slice(0, MOST)
 }

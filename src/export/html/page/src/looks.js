@@ -27,7 +27,7 @@ export function colorChoices(model) {
 export function sizeChoices(model) {
     const choices = measures(model).map((column) => [column.name, spaced(column.name)])
     if (model.nodes.size) choices.unshift(['own', 'sizes of the file'])
-    return [...choices, ['same', 'nothing: all are alike']]
+    return [...choices, ['*ties', 'ties'], ['same', 'nothing: all are alike']]
 }
 
 /**
@@ -36,7 +36,7 @@ export function sizeChoices(model) {
  * @returns {Looks}
  */
 export function makeLooks(model, choices, seen) {
-    const size = choices.size || (model.nodes.size ? 'own' : usualMeasure(model) || 'same')
+    const size = choices.size || (model.nodes.size ? 'own' : usualMeasure(model) || '*ties')
     const radii = makeRadii(model, size)
     const order = Uint32Array.from(radii.keys()).sort((a, b) => radii[b] - radii[a] || a - b)
     const { colors, legend } = makeColors(model, choices, seen)
@@ -60,11 +60,18 @@ function makeRadii(model, size) {
         const radius = (diameter) => Math.min(Math.max((diameter ?? 10) / 2, 2), 60)
         return Float64Array.from(own, radius)
     }
-    const column = nodeColumn(model, size)
+    const column = size === '*ties' ? strengths(model) : nodeColumn(model, size)?.at
     if (!column) return new Float64Array(count).fill(10)
-    const values = column.at.map((value) => Math.max(0, Number(value ?? 0)))
+    const values = Array.from(column, (value) => Math.max(0, Number(value ?? 0)))
     const highest = values.reduce((most, value) => Math.max(most, value), 0) || 1
     return Float64Array.from(values, (value) => 5 + 20 * Math.sqrt(value / highest))
+}
+
+/** Adds up the weights of the ties of each node. */
+function strengths({ nodes, ties, tiesOf }) {
+    return Float64Array.from({ length: nodes.count }, (_, node) =>
+        tiesOf[node].reduce((sum, tie) => sum + ties.weight[tie], 0),
+    )
 }
 
 /** Gives each node a color, and says what the colors mean. */

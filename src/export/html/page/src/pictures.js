@@ -148,7 +148,7 @@ function drawLegend({ looks, seen, colors, network }, pen, width, height) {
         pen.text(words, x + 11, height + 20, 12, 400, colors.ink, '')
         x += length + 34
     }
-    const words = `${shortNumber(seen.nodeCount)} nodes, ${shortNumber(seen.tieCount)} ties. Size: ${spaced(looks.size)}. Made with sayso.`
+    const words = `${shortNumber(seen.nodeCount)} nodes, ${shortNumber(seen.tieCount)} ties. Size: ${spaced(looks.size).replace('*', '')}. Made with sayso.`
     pen.text(words, 15, height + 43, 11, 400, colors.quiet, '')
 }
 
