@@ -221,6 +221,8 @@ def prepare_igraph(measure, nodes, source, target, weight, directed, _):
         # igraph leaves out that a node of a small part reaches few; that is scaled off the clock.
         return lambda: [v * (parts.size(p) - 1) / (nodes - 1) for v, p in zip(values, parts.membership)]
 
+    # Leiden goes on until nothing improves: on rmat-78k 73 s for a modularity of 0.134, where two
+    # passes take 2.5 s for 0.130.
     return {
         "betweenness": lambda: graph.betweenness(),
         "weighted_betweenness": lambda: graph.betweenness(weights=lengths),
