@@ -33,4 +33,6 @@ pub mod pipeline;
 
 pub mod cli;
 
+pub mod guide;
+
 pub use error::{Error, Place, Result};

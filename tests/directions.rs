@@ -54,6 +54,8 @@ const WITHOUT: &[&str] = &[
 /// Formats whose bytes are no text, or that hold no edges.
 const ELSEWHERE: &[&str] = &[
     "html",
+    "svg",
+    "png",
     "graphml-visone",
     "nodes",
     "statements",
