@@ -16,8 +16,8 @@
 //! assert_eq!(
 //!     chart.to_text(&screen),
 //!     "Who speaks most\n\
-//!      \x20 Ada Reed         ███████████████████████████████████████  12\n\
-//!      \x20 Tom Hale  mayor  █████████▌            6\n"
+//!      \x20 Ada Reed         █████████████████████████████████████  12\n\
+//!      \x20 Tom Hale  mayor  ██████████████████▌                     6\n"
 //! );
 //! ```
 
