@@ -44,6 +44,15 @@ pub struct Source {
     pub position: Option<Position>,
 }
 
+impl Source {
+    /// Tells whether lines of the text are lines of the file: of a web page, of Markdown or of an
+    /// archive, the text is what was taken from it.
+    pub(super) fn is_its_file(&self) -> bool {
+        let file = self.file.as_deref().map(str::to_lowercase);
+        file.is_some_and(|file| file.ends_with(".txt"))
+    }
+}
+
 /// A concept that a statement is about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stance {

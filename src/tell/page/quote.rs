@@ -111,7 +111,12 @@ fn place(page: &mut Markup, source: &Source) {
         page.words("code", &[], file);
     }
     if let Some(position) = source.position {
-        page.text(&format!(", line {}:{}", position.line, position.column));
+        let of = if source.is_its_file() {
+            ""
+        } else {
+            " of its text"
+        };
+        page.text(&format!(", line {}{of}", position.line));
     }
 }
 

@@ -286,11 +286,14 @@ pub(super) fn role_words(role: &Role) -> String {
     format!("{former}{what}, {place}{dates}")
 }
 
-/// Names a place as compilers do: file, line and column.
+/// Names a place as compilers do: file, line and column; where the text is not the file, in words.
 pub(super) fn place(source: &Source) -> String {
     let file = source.file.as_deref().unwrap_or(&source.label);
     match source.position {
-        Some(position) => format!("{file}:{}:{}", position.line, position.column),
+        Some(position) if source.is_its_file() => {
+            format!("{file}:{}:{}", position.line, position.column)
+        }
+        Some(position) => format!("{file}, line {} of its text", position.line),
         None => file.to_owned(),
     }
 }
