@@ -14,6 +14,7 @@ use super::output::{is_folder, is_stdout};
 use super::picturing::PictureArguments;
 use super::progress::Bar;
 use super::report::{Failure, Outcome, Terminal};
+use super::spelling::did_you_mean;
 use super::summary::{Summary, Written};
 use super::timings::Timings;
 use super::writing::{Lost, WritingArguments};
@@ -313,8 +314,10 @@ fn formats(arguments: &ExportArguments) -> Result<Vec<&'static dyn Exporter>, Fa
     for name in names {
         let found = export::find_all(name.trim());
         if found.is_empty() {
-            let error = Error::new(format!("there is no format {name:?}")).hint(known_formats());
-            return Err(Failure::Usage(error));
+            let known: Vec<&str> = EXPORTERS.iter().map(|format| format.name()).collect();
+            let hint = did_you_mean(name, &known, &known_formats());
+            let error = Error::new(format!("there is no format {name:?}"));
+            return Err(Failure::Usage(error.hint(hint)));
         }
         for exporter in found {
             if !exporters

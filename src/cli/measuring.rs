@@ -1,6 +1,7 @@
 //! Choosing measures by name, and showing their values.
 
 use super::report::Failure;
+use super::spelling::did_you_mean;
 use crate::Error;
 use crate::analyze::{self, Family, MEASURES, Measure};
 use crate::graph::Value;
@@ -19,11 +20,13 @@ pub(super) fn choose(names: &[String]) -> Result<Vec<&'static dyn Measure>, Fail
             (_, Some(measure)) => chosen.push(measure),
             (_, None) => {
                 let known: Vec<&str> = MEASURES.iter().map(|measure| measure.name()).collect();
-                let error = Error::new(format!("there is no measure {name:?}")).hint(format!(
+                let hint = format!(
                     "the measures are: {}, centrality, communities, structure, all, none",
                     known.join(", ")
-                ));
-                return Err(Failure::Usage(error));
+                );
+                let error = Error::new(format!("there is no measure {name:?}"));
+                let hint = did_you_mean(name, &known, &hint);
+                return Err(Failure::Usage(error.hint(hint)));
             }
         }
     }

@@ -25,6 +25,7 @@ mod ranking;
 mod report;
 mod reporting;
 mod settings;
+mod spelling;
 mod summary;
 mod table;
 mod timings;

@@ -210,7 +210,13 @@ impl Terminal {
         let mut text = format!("{style}{title}{style:#}: {error}\n");
         for (name, part) in [("caused by", error.cause()), ("hint", error.hint_text())] {
             if let Some(part) = part {
-                text = format!("{text}  {HINT}{name}{HINT:#}: {part}\n");
+                let part = wrap(
+                    &format!("  {name}: {part}"),
+                    of_tables(&io::stderr()),
+                    "    ",
+                );
+                let part = part.trim_start().strip_prefix(name).unwrap_or(&part);
+                text = format!("{text}  {HINT}{name}{HINT:#}{part}\n");
             }
         }
         self.stderr(&text);

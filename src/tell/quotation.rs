@@ -48,8 +48,8 @@ impl Source {
     /// Tells whether lines of the text are lines of the file: of a web page, of Markdown or of an
     /// archive, the text is what was taken from it.
     pub(super) fn is_its_file(&self) -> bool {
-        let file = self.file.as_deref().map(str::to_lowercase);
-        file.is_some_and(|file| file.ends_with(".txt"))
+        let ending = self.file.as_deref().and_then(|file| file.rsplit_once('.'));
+        ending.is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("txt"))
     }
 }
 
