@@ -10,7 +10,9 @@ before(() => (file = makePage('sample', 'data')))
 
 /** Returns the rows of the sample's actors as the program itself ranks them, the highest first. */
 function ranked() {
-    const rows = run('analyze', 'data', '--measures', 'pagerank', '--to', 'csv').trimEnd().split('\n')
+    const rows = run('analyze', 'data', '--measures', 'pagerank', '--to', 'csv')
+        .trimEnd()
+        .split('\n')
     return rows.slice(1).map((row) => {
         const [, name, kind] = row.split(',')
         return { name, kind }
