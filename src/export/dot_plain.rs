@@ -8,7 +8,8 @@ use std::io::{self, Write};
 
 use super::buffer::{Buffer, Stamp};
 use super::column::Cell;
-use super::dot_text::{write_behind, write_figures};
+use super::dot_text::write_behind;
+use super::losses::Loss;
 use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
@@ -115,7 +116,12 @@ impl Exporter for DotPlain {
             ("graph", "\" -- \"n")
         };
         output.raw(&format!("{keyword} sayso {{\n"))?;
-        output.write(|out| write_figures(out, graph))?;
+        // Gephi's reader knows neither comments nor attributes of the graph.
+        output.write(|out| {
+            for column in Table::of_graph(graph).columns {
+                out.lose(Loss::Attributes, || column.field);
+            }
+        })?;
         output.each(graph.node_count(), |number, out| {
             out.raw("\"n");
             out.integer(number);
