@@ -28,6 +28,7 @@ mod settings;
 mod spelling;
 mod summary;
 mod table;
+mod theme;
 mod timings;
 mod width;
 mod writing;

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::loading::plural;
 use super::output::{is_folder, is_stdout, write_to};
 use super::report::{Failure, Terminal};
+use super::theme::ThemeArguments;
 use super::width;
 use crate::Error;
 use crate::graph::GraphView;
@@ -27,15 +28,8 @@ pub(crate) struct PlotArguments {
     /// In the time line, tell apart who speaks, or the stance
     #[arg(long, value_name = "WHAT", env = "SAYSO_SPLIT", hide_env_values = true)]
     split: Option<Split>,
-    /// What charts in SVG are drawn on
-    #[arg(
-        long,
-        value_name = "THEME",
-        default_value = "print",
-        env = "SAYSO_THEME",
-        hide_env_values = true
-    )]
-    theme: Theme,
+    #[command(flatten)]
+    theme: ThemeArguments,
 }
 
 /// What a time line tells apart.
@@ -45,24 +39,6 @@ enum Split {
     Speaker,
     /// Whether a coded statement supports or opposes
     Stance,
-}
-
-/// What pictures are drawn on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Theme {
-    /// White paper
-    Print,
-    /// A dark screen
-    Dark,
-}
-
-impl From<Theme> for plot::Theme {
-    fn from(theme: Theme) -> Self {
-        match theme {
-            Theme::Print => Self::Print,
-            Theme::Dark => Self::Dark,
-        }
-    }
 }
 
 /// A chart, and the name of its file in a folder.
@@ -142,7 +118,7 @@ impl PlotArguments {
             let text = charts_text(&all, &screen());
             return Ok(terminal.out().write_all(text.as_bytes())?);
         }
-        let theme = plot::Theme::from(self.theme);
+        let theme = self.theme.theme();
         if is_folder(output) {
             for (named, file) in charts.iter().zip(file_names(charts)) {
                 let svg = named.chart.to_svg(theme);

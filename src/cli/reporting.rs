@@ -183,6 +183,14 @@ fn settings(arguments: &ReportArguments, filter: &Filter) -> Vec<(&'static str, 
             "least confidence",
             arguments.input.finding.min_confidence.to_string(),
         ),
+        (
+            "records that cannot be read",
+            words(
+                arguments.input.lenient,
+                "left out (--lenient)",
+                "left out, and the command says it failed",
+            ),
+        ),
         ("period", period),
         ("least weight of a tie", filter.min_weight.to_string()),
         ("direction", directions),
@@ -219,6 +227,7 @@ fn command(arguments: &ReportArguments, filter: &Filter) -> String {
     add(preference == Preference::Recall, "recall", none());
     add(preference == Preference::Precision, "precision", none());
     add(least > 0.0, "min-confidence", least.to_string());
+    add(arguments.input.lenient, "lenient", none());
     for (name, date) in [("since", &filter.since), ("until", &filter.until)] {
         let date = date.as_ref().map(ToString::to_string);
         add(date.is_some(), name, date.unwrap_or_default());

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::output::write_to;
-use super::plotting::Theme;
 use super::report::{Failure, Terminal};
+use super::theme::ThemeArguments;
 use crate::Error;
 use crate::export::{self, Exporter, Folder, Loss, Losses, Tally};
 use crate::files::{Existing, Together, write_whole};
@@ -59,15 +59,8 @@ pub(crate) struct WritingArguments {
         hide_env_values = true
     )]
     limit: usize,
-    /// In SVG and PNG, what the picture is drawn on
-    #[arg(
-        long,
-        value_name = "THEME",
-        default_value = "print",
-        env = "SAYSO_THEME",
-        hide_env_values = true
-    )]
-    theme: Theme,
+    #[command(flatten)]
+    theme: ThemeArguments,
     /// In SVG and PNG, the heading
     #[arg(long, value_name = "TEXT", env = "SAYSO_TITLE", hide_env_values = true)]
     title: Option<String>,
@@ -109,7 +102,7 @@ impl WritingArguments {
                 ClusterBy::Organisation => export::ClusterBy::Organisation,
                 ClusterBy::Community => export::ClusterBy::Community,
             }),
-            theme: self.theme.into(),
+            theme: self.theme.theme(),
             title: self.title.clone(),
         }
     }

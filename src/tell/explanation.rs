@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::quotation::{Library, Named, Quotation, Role, named_node};
+use super::quotation::{Archive, Named, Quotation, Role, named_node};
 use super::scores::Score;
 use crate::graph::{EdgeKind, EdgeReference, Filter, GraphView, NodeKind, Value};
 use crate::model::{Id, Records, Relation, Statement};
@@ -211,7 +211,7 @@ impl Basis<'_> {
     #[must_use]
     pub fn record(&self, id: &Id) -> Option<Explanation> {
         let (records, filter) = self.records?;
-        let named = Library::new(records).named(id);
+        let named = Archive::new(records).named(id);
         let kind = if records.statements.contains_key(id) {
             Explained::Statement
         } else if records.concepts.contains_key(id) {
@@ -279,13 +279,13 @@ fn add_records(
     part: impl Fn(&Statement) -> Option<Part>,
     is_shown: impl Fn(&Relation) -> bool,
 ) {
-    let mut library = Library::new(records);
+    let mut archive = Archive::new(records);
     for statement in records.statements_in_text_order() {
         // A statement that is asked for by its id is shown whatever its date.
         let is_kept = explanation.explains == Explained::Statement
             || filter.keeps_statement(records, statement);
         if let Some(part) = part(statement).filter(|_| is_kept) {
-            let quotation = library.quotation(statement);
+            let quotation = archive.quotation(statement);
             explanation.statements.push(Told { part, quotation });
         }
     }
@@ -296,7 +296,7 @@ fn add_records(
         let place = (relation.document.as_ref(), relation.spans.first());
         (&relation.source, &relation.target, place)
     });
-    explanation.relations = relations.into_iter().map(|r| library.role(r)).collect();
+    explanation.relations = relations.into_iter().map(|r| archive.role(r)).collect();
 }
 
 fn explanation(explains: Explained, subject: Vec<Named>) -> Explanation {

@@ -19,7 +19,7 @@ mod words;
 pub use explanation::{Basis, Explained, Explanation, Part, Tie, Told};
 pub use page::explanation_page;
 pub use passage::{Mark, Piece, Position};
-pub use quotation::{Library, Named, Quotation, Role, Source, Stance, named_node};
+pub use quotation::{Archive, Named, Quotation, Role, Source, Stance, named_node};
 pub use resolution::{Manner, Resolution};
 pub use scores::{AccountOf, Found, Measured, PartOf, Score};
 pub use text::{Layout, prose};

@@ -147,13 +147,13 @@ pub struct Role {
 
 /// The records, with the texts of their documents opened as they are needed.
 #[derive(Debug)]
-pub struct Library<'a> {
+pub struct Archive<'a> {
     /// The records.
     pub records: &'a Records,
     pages: BTreeMap<&'a Id, Page<'a>>,
 }
 
-impl<'a> Library<'a> {
+impl<'a> Archive<'a> {
     /// Opens no text yet.
     #[must_use]
     pub const fn new(records: &'a Records) -> Self {

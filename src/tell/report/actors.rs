@@ -150,13 +150,13 @@ fn in_words(relation: &Relation, id: &Id, evidence: &Growing<'_>) -> String {
     let kind = relation.kind.replace('_', " ");
     let role = relation.role.as_ref();
     if relation.source == *id {
-        let place = evidence.library().named(&relation.target).name;
+        let place = evidence.archive().named(&relation.target).name;
         return role.map_or_else(
             || format!("{kind} {place}"),
             |role| format!("{role}, {place}"),
         );
     }
-    let holder = evidence.library().named(&relation.source).name;
+    let holder = evidence.archive().named(&relation.source).name;
     role.map_or_else(
         || format!("{holder} ({kind} it)"),
         |role| format!("{holder}, {role}"),

@@ -87,7 +87,7 @@ pub(super) fn positions(
         speakers.sort_unstable();
         speakers.dedup();
         let mut position = Position {
-            concept: evidence.library().named(concept),
+            concept: evidence.archive().named(concept),
             statements: count,
             supporters: Vec::new(),
             opponents: Vec::new(),
@@ -96,7 +96,7 @@ pub(super) fn positions(
         for speaker in speakers {
             let said = of(&about, |statement| statement.speaker == *speaker);
             let entry = (
-                evidence.library().named(speaker),
+                evidence.archive().named(speaker),
                 evidence.cite_best(&said, CITED),
             );
             match stances.get(speaker).and_then(|own| own.get(concept)) {
@@ -111,13 +111,15 @@ pub(super) fn positions(
 }
 
 /// Groups actors by their positions: a tie between two is as heavy as they agree on concepts more
-/// often than they disagree, and opposition drives them apart.
+/// often than they disagree, and opposition drives them apart. Returns how many actors were left
+/// out as well, because there are too many to compare each with each.
 pub(super) fn by_stance(
     ground: &Ground<'_>,
     statements: &[&Statement],
     evidence: &mut Growing<'_>,
-) -> Vec<Coalition> {
+) -> (Vec<Coalition>, usize) {
     let stances = stances(statements);
+    let left_out = stances.len().saturating_sub(MOST);
     let counts = stances
         .iter()
         .map(|(actor, own)| (*actor, own.len()))
@@ -145,14 +147,15 @@ pub(super) fn by_stance(
         let named = members
             .iter()
             .take(NAMED)
-            .map(|id| evidence.library().named(id));
+            .map(|id| evidence.archive().named(id));
         Coalition {
             members: named.collect(),
             more: members.len().saturating_sub(NAMED),
             shared: shared_positions(&stances, &members, statements, evidence),
         }
     };
-    groups.into_iter().take(ground.top).map(coalition).collect()
+    let groups = groups.into_iter().take(ground.top).map(coalition);
+    (groups.collect(), left_out)
 }
 
 /// Counts on how many concepts two actors take the same side, less those on which they do not.
@@ -187,7 +190,7 @@ fn shared_positions(
     let mut shared: Vec<(&Id, usize, &str)> = sides.collect();
     shared.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
     let told = shared.into_iter().map(|(concept, count, side)| {
-        let name = evidence.library().named(concept).name;
+        let name = evidence.archive().named(concept).name;
         let words = format!("{count} of {} are {side} “{name}”", members.len());
         let found = of(statements, |statement| {
             let is_on = |reference: &ConceptReference| reference.concept == *concept;
@@ -270,7 +273,7 @@ fn shared_targets(
         .map(|(target, speakers)| (*target, speakers.len()))
         .collect();
     let told = most(counts, SHARED).into_iter().map(|(target, count)| {
-        let name = evidence.library().named(target).name;
+        let name = evidence.archive().named(target).name;
         let about = of(&said, |statement| statement.mentions.contains(target));
         let words = format!("{count} of them speak of {name}");
         (words, evidence.cite_best(&about, CITED))

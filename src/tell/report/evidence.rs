@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::quotation::{Library, Quotation, Role};
+use super::super::quotation::{Archive, Quotation, Role};
 use super::super::resolution::{Manner, is_pronoun};
 use crate::model::{Id, Relation, Statement};
 
@@ -26,7 +26,7 @@ pub struct Evidence {
 
 /// Evidence that still grows.
 pub(super) struct Growing<'a> {
-    library: Library<'a>,
+    archive: Archive<'a>,
     known: BTreeMap<Id, usize>,
     roles: BTreeMap<Id, usize>,
     evidence: Evidence,
@@ -38,9 +38,9 @@ impl Evidence {
         clippy::new_ret_no_self,
         reason = "what grows is closed before it is shown"
     )]
-    pub(super) fn new(library: Library<'_>) -> Growing<'_> {
+    pub(super) fn new(archive: Archive<'_>) -> Growing<'_> {
         Growing {
-            library,
+            archive,
             known: BTreeMap::new(),
             roles: BTreeMap::new(),
             evidence: Self::default(),
@@ -54,7 +54,7 @@ impl<'a> Growing<'a> {
         if let Some(number) = self.known.get(&statement.id) {
             return *number;
         }
-        let quotation = self.library.quotation(statement);
+        let quotation = self.archive.quotation(statement);
         self.evidence.quotations.push(quotation);
         let number = self.evidence.quotations.len();
         self.known.insert(statement.id.clone(), number);
@@ -81,7 +81,7 @@ impl<'a> Growing<'a> {
         if let Some(number) = self.roles.get(&relation.id) {
             return *number;
         }
-        let role = self.library.role(relation);
+        let role = self.archive.role(relation);
         self.evidence.roles.push(role);
         let number = self.evidence.roles.len();
         self.roles.insert(relation.id.clone(), number);
@@ -90,16 +90,16 @@ impl<'a> Growing<'a> {
 
     /// Tells whether the speaker of a statement has a name, and is not only described.
     pub(super) fn is_named(&mut self, statement: &Statement) -> bool {
-        match self.library.manner(statement) {
+        match self.archive.manner(statement) {
             Manner::Unnamed | Manner::Description => false,
-            Manner::Pronoun => !is_pronoun(&self.library.named(&statement.speaker).name),
+            Manner::Pronoun => !is_pronoun(&self.archive.named(&statement.speaker).name),
             _ => true,
         }
     }
 
     /// Returns what the records are.
-    pub(super) const fn library(&self) -> &Library<'a> {
-        &self.library
+    pub(super) const fn archive(&self) -> &Archive<'a> {
+        &self.archive
     }
 
     /// Ends it.

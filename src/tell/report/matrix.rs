@@ -68,7 +68,7 @@ pub(super) fn matrix(
     let left_out = [all[0] - speakers.len(), all[1] - targets.len()];
     let named = |list: Vec<(&Id, usize)>| -> Vec<(Named, usize)> {
         let list = list.into_iter();
-        list.map(|(id, count)| (evidence.library().named(id), count))
+        list.map(|(id, count)| (evidence.archive().named(id), count))
             .collect()
     };
     Matrix {

@@ -22,7 +22,7 @@ pub use self::matrix::Matrix;
 pub use self::page::report_page;
 pub use self::quality::{Quality, Share};
 pub use self::time::Peak;
-use super::quotation::Library;
+use super::quotation::Archive;
 use super::words::{list, plural};
 use crate::Error;
 use crate::analyze::{
@@ -104,6 +104,8 @@ pub struct Report<'a> {
     pub positions: Vec<Position>,
     /// Groups by the positions that they share.
     pub by_stance: Vec<Coalition>,
+    /// How many actors with positions are in none of those groups, because others have more.
+    pub ungrouped: usize,
     /// Groups by their ties.
     pub by_ties: Vec<Coalition>,
     /// When statements were made.
@@ -134,12 +136,12 @@ pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, 
     let kept = statements.into_iter();
     let kept = kept.filter(|s| ground.filter.keeps_statement(ground.records, s));
     let statements: Vec<&Statement> = kept.collect();
-    let mut evidence = Evidence::new(Library::new(ground.records));
+    let mut evidence = Evidence::new(Archive::new(ground.records));
     let heard = actors::heard(ground, &scores, &statements, &mut evidence);
     let actors = actors::central(ground, &scores, &statements, &mut evidence);
     let matrix = matrix::matrix(ground, &statements, &mut evidence);
     let positions = coalitions::positions(ground, &statements, &mut evidence);
-    let by_stance = coalitions::by_stance(ground, &statements, &mut evidence);
+    let (by_stance, ungrouped) = coalitions::by_stance(ground, &statements, &mut evidence);
     let by_ties = coalitions::by_ties(ground, &scores, &statements, &mut evidence);
     let peaks = time::peaks(ground, &statements, &mut evidence);
     let highlights = highlights::highlights(ground, &statements, &mut evidence);
@@ -155,6 +157,7 @@ pub fn report<'a>(ground: &Ground<'a>, watch: &dyn Watch) -> Result<Report<'a>, 
         matrix,
         positions,
         by_stance,
+        ungrouped,
         by_ties,
         highlights,
         quality,

@@ -2,6 +2,7 @@
 
 use super::super::super::page::Markup;
 use super::super::super::quotation::Named;
+use super::super::super::words::plural;
 use super::super::{Cited, Coalition, Report};
 use super::{cites, heading};
 
@@ -63,6 +64,11 @@ pub(super) fn coalitions(main: &mut Markup, report: &Report<'_>) {
                      often than different ones; the Leiden method finds who keeps together.";
         main.words("p", &[("class", "small faint")], about);
         groups(main, &report.by_stance, "No two actors agree on anything.");
+        if report.ungrouped > 0 {
+            let actors = plural(report.ungrouped, "actor", "actors");
+            let text = format!("{actors} with fewer positions than those here were left out.");
+            main.words("p", &[("class", "small faint")], &text);
+        }
     }
     main.words("h3", &[], "Who keeps together by ties");
     let about = "Groups with more ties among themselves than chance would give them (Leiden). Ties are \

@@ -70,8 +70,9 @@ export function placeLabels({ nodes, place, text, isBold, ruler, width, height }
         const { x, y, radius } = spot
         if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue
         waiting.push({ node, ...spot })
-        // A name does not cover the larger discs.
-        if (waiting.length <= most)
+        // A name does not cover the larger discs: some more than there are names, for the names of
+        // small ones would else lie on the next.
+        if (waiting.length <= 2 * most)
             taken.add(
                 [x - radius * 0.8, y - radius * 0.8, x + radius * 0.8, y + radius * 0.8],
                 node,
