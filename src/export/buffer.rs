@@ -1,16 +1,12 @@
 //! Text on its way out: bytes in one piece of memory, which is used again and again.
 //!
-//! Files have millions of short texts, and calling a function to copy each takes longer than the
-//! copying. So the short ones are copied here, in blocks, and what must be escaped is looked for in
-//! the same blocks, which compilers turn into vector instructions.
+//! What stands between texts is kept in whole blocks, which are copied in one step.
 
 use std::fmt;
 
 use super::losses::{Loss, Losses};
-use super::number::Digits;
-
-/// How many bytes are looked at together.
-const BLOCK: usize = 32;
+use super::number::{Digits, Few};
+use super::plain::{BLOCK, Special, copy, copy_plain};
 
 /// Bytes that are still to be written, and what was lost in them.
 #[derive(Debug, Default)]
@@ -57,11 +53,10 @@ impl Buffer {
     }
 
     /// Adds text of which nothing has to be escaped, up to the first byte that is special; returns
-    /// how many bytes that are. What tells special bytes should do so without a choice, with `|`
-    /// instead of `||`: only then many bytes are looked at in one step.
+    /// how many bytes that are.
     #[inline]
-    pub(super) fn plain(&mut self, text: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> usize {
-        let length = copy_plain(text, self.room(text.len()), is_special);
+    pub(super) fn plain(&mut self, text: &[u8], special: impl Special) -> usize {
+        let length = copy_plain(text, self.room(text.len()), special);
         self.length += length;
         length
     }
@@ -80,19 +75,12 @@ impl Buffer {
         start: &Stamp,
         text: &[u8],
         end: &[u8; N],
-        is_special: impl Fn(u8) -> bool + Copy,
+        special: impl Special,
     ) -> usize {
-        let room = self.room(BLOCK * start.blocks.len() + text.len() + N);
-        for (space, block) in room
-            .as_chunks_mut::<BLOCK>()
-            .0
-            .iter_mut()
-            .zip(&start.blocks)
-        {
-            *space = *block;
-        }
+        let room = self.room(BLOCK + start.length + text.len() + N);
+        start.press(room);
         let room = &mut room[start.length..];
-        let length = copy_plain(text, &mut room[..text.len()], is_special);
+        let length = copy_plain(text, &mut room[..text.len()], special);
         let mut added = start.length + length;
         if length == text.len() {
             room[length..length + N].copy_from_slice(end);
@@ -104,14 +92,27 @@ impl Buffer {
 
     /// Adds a whole number.
     #[inline]
-    pub(super) fn integer(&mut self, number: impl itoa::Integer) {
-        self.raw(itoa::Buffer::new().format(number));
+    pub(super) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
+        match number.try_into().ok().and_then(Few::of) {
+            Some(digits) => self.few(digits),
+            None => self.raw(itoa::Buffer::new().format(number)),
+        }
     }
 
     /// Adds a finite number in its shortest form.
     #[inline]
     pub(super) fn number(&mut self, number: f64) {
-        self.raw(Digits::new().of(number));
+        match Few::of_whole(number) {
+            Some(digits) => self.few(digits),
+            None => self.raw(Digits::new().of(number)),
+        }
+    }
+
+    /// Adds the digits of a small number.
+    #[inline]
+    fn few(&mut self, digits: Few) {
+        self.room(Few::MOST).copy_from_slice(&digits.bytes);
+        self.length += digits.length;
     }
 
     /// Adds a string of JSON, in quotation marks.
@@ -186,21 +187,33 @@ impl Buffer {
 /// A short text that is written again and again, in whole blocks.
 #[derive(Debug, Clone)]
 pub(super) struct Stamp {
-    blocks: Vec<[u8; BLOCK]>,
+    first: [u8; BLOCK],
+    /// What does not fit into the first block.
+    rest: Vec<u8>,
     length: usize,
 }
 
 impl Stamp {
     /// Takes a text.
     pub(super) fn new(text: &str) -> Self {
-        let blocks = text.as_bytes().chunks(BLOCK).map(|chunk| {
-            let mut block = [0; BLOCK];
-            block[..chunk.len()].copy_from_slice(chunk);
-            block
-        });
+        let (start, rest) = text.as_bytes().split_at(text.len().min(BLOCK));
+        let mut first = [0; BLOCK];
+        first[..start.len()].copy_from_slice(start);
         Self {
-            blocks: blocks.collect(),
+            first,
+            rest: rest.to_vec(),
             length: text.len(),
+        }
+    }
+
+    /// Copies it to where there is room for it and a block.
+    #[inline]
+    fn press(&self, room: &mut [u8]) {
+        if let Some((first, rest)) = room.split_first_chunk_mut() {
+            *first = self.first;
+            if !self.rest.is_empty() {
+                rest[..self.rest.len()].copy_from_slice(&self.rest);
+            }
         }
     }
 }
@@ -210,114 +223,6 @@ impl fmt::Write for Buffer {
         self.raw(text);
         Ok(())
     }
-}
-
-/// Copies bytes to where there is room for just as many. Short ones are copied as two halves, which
-/// overlap.
-#[inline]
-fn copy(from: &[u8], to: &mut [u8]) {
-    let is_short = halves::<16>(from, to) || halves::<8>(from, to) || halves::<4>(from, to);
-    if is_short {
-        return;
-    }
-    if from.len() < 4 {
-        to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
-    } else {
-        to.copy_from_slice(from);
-    }
-}
-
-/// Copies from one to two times `N` bytes; does nothing where there are more or fewer.
-#[inline]
-fn halves<const N: usize>(from: &[u8], to: &mut [u8]) -> bool {
-    if from.len() > 2 * N {
-        return false;
-    }
-    let (Some(start), Some(end)) = (from.first_chunk::<N>(), from.last_chunk::<N>()) else {
-        return false;
-    };
-    if let Some(to) = to.first_chunk_mut() {
-        *to = *start;
-    }
-    if let Some(to) = to.last_chunk_mut() {
-        *to = *end;
-    }
-    true
-}
-
-/// Copies bytes up to the first special one, and returns how many those are. What stands behind
-/// them afterwards says nothing.
-#[inline]
-fn copy_plain(from: &[u8], to: &mut [u8], is_special: impl Fn(u8) -> bool + Copy) -> usize {
-    if from.len() < BLOCK {
-        copy(from, to);
-        return if has_short(from, is_special) {
-            position(from, is_special)
-        } else {
-            from.len()
-        };
-    }
-    let (blocks, rest) = from.as_chunks::<BLOCK>();
-    let mut done = 0;
-    for (block, space) in blocks.iter().zip(to.as_chunks_mut::<BLOCK>().0) {
-        *space = *block;
-        if has(block, is_special) {
-            return done + position(block, is_special);
-        }
-        done += BLOCK;
-    }
-    // The last bytes once more, together with some that are there already.
-    if let (Some(block), Some(space)) = (from.last_chunk::<BLOCK>(), to.last_chunk_mut()) {
-        *space = *block;
-        if has(block, is_special) {
-            return done + position(rest, is_special);
-        }
-    }
-    from.len()
-}
-
-/// Tells whether fewer bytes than a block have a special one: their two halves, which overlap, fill a
-/// block again and again.
-#[inline]
-fn has_short(bytes: &[u8], is_special: impl Fn(u8) -> bool + Copy) -> bool {
-    let block = filled::<16>(bytes)
-        .or_else(|| filled::<8>(bytes))
-        .or_else(|| filled::<4>(bytes));
-    match block {
-        Some(block) => has(&block, is_special),
-        None => bytes.iter().any(|byte| is_special(*byte)),
-    }
-}
-
-/// Fills a block with the first and the last `N` bytes, by turns.
-#[inline]
-fn filled<const N: usize>(bytes: &[u8]) -> Option<[u8; BLOCK]> {
-    let halves = [bytes.first_chunk::<N>()?, bytes.last_chunk::<N>()?];
-    let mut block = [0; BLOCK];
-    let (spaces, _) = block.as_chunks_mut::<N>();
-    for (space, half) in spaces.iter_mut().zip(halves.into_iter().cycle()) {
-        *space = *half;
-    }
-    Some(block)
-}
-
-/// Tells whether a block has a special byte. All are looked at: that takes no choice.
-#[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
-fn has<const N: usize>(block: &[u8; N], is_special: impl Fn(u8) -> bool) -> bool {
-    let any = block
-        .iter()
-        .fold(0, |any, byte| any | u8::from(is_special(*byte)));
-    any != 0
-}
-
-/// Returns where the first special byte is, or how many bytes there are.
-fn position(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
-    let found = bytes.iter().position(|byte| is_special(*byte));
-    found.unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

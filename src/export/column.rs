@@ -14,6 +14,8 @@ pub(super) struct Column {
     pub(super) name: String,
     /// The name that the graph uses.
     pub(super) field: String,
+    /// The first bytes of that name as a number, by which most names can be told apart.
+    pub(super) start: u64,
     /// The type that holds every value of the column.
     pub(super) holds: ColumnType,
     /// What of an edge's evidence stands here where the edge itself says nothing.

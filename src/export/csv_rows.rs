@@ -1,8 +1,10 @@
 //! Rows of CSV, in the dialects that programs read.
 
+use super::cells::Cells;
 use super::column::Cell;
 use super::losses::Loss;
 use super::output::Buffer;
+use super::table::Table;
 
 /// How a table of text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +49,33 @@ impl Dialect {
     };
 }
 
+/// The fields of a node or an edge, without the record's id, which stands first.
+pub(super) struct Fields<'a> {
+    pub(super) table: &'a Table,
+    pub(super) row: Row,
+    pub(super) out: &'a mut Buffer,
+}
+
+impl<'a> Cells<'a> for Fields<'_> {
+    fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
+        if !self.table.is_id(column) {
+            self.row.cell(self.out, cell.as_ref());
+        }
+    }
+
+    #[inline]
+    fn text(&mut self, column: usize, text: &'a str) {
+        if !self.table.is_id(column) {
+            self.row.text(self.out, text);
+        }
+    }
+
+    #[inline]
+    fn none(&mut self, _: usize) {
+        self.row.separate(self.out);
+    }
+}
+
 /// Writes the fields of one row; a line feed is to follow.
 pub(super) struct Row {
     dialect: Dialect,
@@ -67,7 +96,6 @@ impl Row {
         clippy::needless_bitwise_bool,
         reason = "without a choice, many bytes are looked at in one step"
     )]
-    #[inline]
     pub(super) fn text(&mut self, out: &mut Buffer, text: &str) {
         self.separate(out);
         let Dialect {

@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use super::buffer::{Buffer, Stamp};
+use super::cells::Cells;
 use super::column::Cell;
 use super::dot_text::write_behind;
 use super::losses::Loss;
@@ -126,9 +127,8 @@ impl Exporter for DotPlain {
             out.raw("\"n");
             out.integer(number);
             out.raw("\" [");
-            nodes.node_cells(graph.node(number), |column, cell| {
-                write_cell(out, &node_starts[column], cell);
-            });
+            let starts = &node_starts;
+            nodes.node_row(graph.node(number), &mut Attributes { out, starts });
             out.raw("];\n");
         })?;
         output.each(graph.edge_count(), |number, out| {
@@ -140,9 +140,8 @@ impl Exporter for DotPlain {
             out.raw(arrow);
             out.integer(edge.target);
             out.raw("\" [");
-            edges.edge_cells(edge.edge, |column, cell| {
-                write_cell(out, &edge_starts[column], cell);
-            });
+            let starts = &edge_starts;
+            edges.edge_row(edge.edge, &mut Attributes { out, starts });
             out.raw("];\n");
         })?;
         output.raw("}\n")?;
@@ -164,16 +163,31 @@ fn starts(table: &Table) -> Vec<Stamp> {
     starts.collect()
 }
 
-/// Writes a cell, if there is one.
-#[inline]
-fn write_cell(out: &mut Buffer, start: &Stamp, cell: Option<Cell<'_>>) {
-    match cell {
-        None => {}
-        Some(Cell::Text(text)) => write_behind(out, start, &text),
-        Some(cell) => {
-            out.stamp(start);
-            cell.write(out);
-            out.raw("\"");
+/// The attributes of a node or an edge.
+struct Attributes<'a> {
+    out: &'a mut Buffer,
+    starts: &'a [Stamp],
+}
+
+impl<'a> Cells<'a> for Attributes<'_> {
+    fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
+        let start = &self.starts[column];
+        match cell {
+            None => {}
+            Some(Cell::Text(text)) => write_behind(self.out, start, &text),
+            Some(cell) => {
+                self.out.stamp(start);
+                cell.write(self.out);
+                self.out.raw("\"");
+            }
         }
     }
+
+    #[inline]
+    fn text(&mut self, column: usize, text: &'a str) {
+        write_behind(self.out, &self.starts[column], text);
+    }
+
+    #[inline]
+    fn none(&mut self, _: usize) {}
 }

@@ -4,6 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::buffer::{Buffer, Stamp};
 use super::losses::Loss;
+use super::plain::{Special, is_control_or_beyond};
 use super::table::Table;
 use crate::graph::GraphView;
 
@@ -29,10 +30,9 @@ pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
 }
 
 /// Writes a string whose first quotation mark is the end of what stands before it.
-#[inline]
 pub(super) fn write_behind(out: &mut Buffer, start: &Stamp, text: &str) {
     if text.len() < SHORT {
-        let plain = out.between(start, text.as_bytes(), b"\"", is_special);
+        let plain = out.between(start, text.as_bytes(), b"\"", Escaped);
         if plain == text.len() {
             return;
         }
@@ -53,31 +53,41 @@ fn write_unquoted(out: &mut Buffer, text: &str) {
     }
 }
 
-/// Tells whether a byte may start something that cannot stay as it is.
+/// The bytes that may start something that cannot stay as it is.
+#[derive(Clone, Copy)]
+struct Escaped;
+
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without a choice, many bytes are looked at in one step"
 )]
-#[inline]
-const fn is_special(byte: u8) -> bool {
-    (byte < b' ')
-        | (byte & !4 == b'"')
-        | (byte == b'\\')
-        | (byte == 0x7F)
-        | (byte == 0xC2)
-        | (byte == 0xEF)
+impl Special for Escaped {
+    #[inline]
+    fn is(self, byte: u8) -> bool {
+        (byte < b' ')
+            | (byte & !4 == b'"')
+            | (byte == b'\\')
+            | (byte == 0x7F)
+            | (byte == 0xC2)
+            | (byte == 0xEF)
+    }
+
+    #[inline]
+    fn may_be(self, byte: u8) -> bool {
+        is_control_or_beyond(byte) | (byte & !4 == b'"') | (byte == b'\\')
+    }
 }
 
 /// Writes a text of which the start stands there already.
 fn write_special(out: &mut Buffer, text: &str, mut at: usize) {
-    at += out.plain(&text.as_bytes()[at..], is_special);
+    at += out.plain(&text.as_bytes()[at..], Escaped);
     while let Some(c) = text[at..].chars().next() {
         let end = at + c.len_utf8();
         match replacement(out, c, text, at) {
             Some(replacement) => out.raw(replacement),
             None => out.raw(&text[at..end]),
         }
-        at = end + out.plain(&text.as_bytes()[end..], is_special);
+        at = end + out.plain(&text.as_bytes()[end..], Escaped);
     }
 }
 
@@ -213,6 +223,13 @@ mod tests {
         let lost = |out: &Buffer| out.losses().count(Loss::Characters);
         assert_eq!(lost(&out), lost(&behind));
         out.text().to_owned()
+    }
+
+    #[test]
+    fn no_special_byte_is_overlooked() {
+        for byte in 0..=u8::MAX {
+            assert!(Escaped.may_be(byte) || !Escaped.is(byte), "{byte:#x}");
+        }
     }
 
     #[test]

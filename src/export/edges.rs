@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::csv_rows::{Dialect, Row};
+use super::csv_rows::{Dialect, Fields, Row};
 use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
@@ -88,11 +88,8 @@ pub(super) fn write_edges(
             },
         );
         row.text(out, &edge.edge.id);
-        table.edge_cells(edge.edge, |column, cell| {
-            if !table.is_id(column) {
-                row.cell(out, cell.as_ref());
-            }
-        });
+        let table = &table;
+        table.edge_row(edge.edge, &mut Fields { table, row, out });
         out.raw("\n");
     })?;
     Ok(output.finish())

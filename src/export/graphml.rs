@@ -120,7 +120,7 @@ impl Exporter for GraphMl {
             if let Some(shapes) = &shapes {
                 shapes.node(out, number);
             }
-            nodes.node_cells(node, |column, cell| node_keys.cell(out, column, cell));
+            nodes.node_row(node, &mut node_keys.row(out));
             if !node_extras.is_empty() {
                 let extra = nodes.columns.len();
                 let color = numbered_color(graph, number).hex();
@@ -158,7 +158,7 @@ impl Exporter for GraphMl {
             if let Some(shapes) = &shapes {
                 shapes.edge(out, edge);
             }
-            edges.edge_cells(edge.edge, |column, cell| edge_keys.cell(out, column, cell));
+            edges.edge_row(edge.edge, &mut edge_keys.row(out));
             let extra = match self.0 {
                 Flavor::Strict | Flavor::Gephi => Some(Cell::text(kind)),
                 Flavor::Yed => None,

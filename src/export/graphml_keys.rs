@@ -3,9 +3,13 @@
 use std::fmt::Write as _;
 
 use super::buffer::{Buffer, Stamp};
+use super::cells::Cells;
 use super::column::{Cell, ColumnType};
 use super::table::Table;
-use super::xml::{In, write_cell};
+use super::xml::{In, write_between, write_cell};
+
+/// What stands behind a value.
+const END: &[u8; 8] = b"</data>\n";
 
 /// The keys of a table's columns, and the first half of the element that holds a value of each.
 pub(super) struct Keys {
@@ -57,9 +61,35 @@ impl Keys {
     #[inline]
     pub(super) fn cell(&self, out: &mut Buffer, number: usize, cell: Option<Cell<'_>>) {
         if let Some(cell) = cell {
-            write_cell(out, &self.starts[number], &cell, b"</data>\n", In::Element);
+            write_cell(out, &self.starts[number], &cell, END, In::Element);
         }
     }
+
+    /// Returns what takes the values of a node or an edge.
+    #[inline]
+    pub(super) const fn row<'a>(&'a self, out: &'a mut Buffer) -> Row<'a> {
+        Row { keys: self, out }
+    }
+}
+
+/// The values of a node or an edge.
+pub(super) struct Row<'a> {
+    keys: &'a Keys,
+    out: &'a mut Buffer,
+}
+
+impl<'a> Cells<'a> for Row<'_> {
+    fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
+        self.keys.cell(self.out, column, cell);
+    }
+
+    #[inline]
+    fn text(&mut self, column: usize, text: &'a str) {
+        write_between(self.out, &self.keys.starts[column], text, END, In::Element);
+    }
+
+    #[inline]
+    fn none(&mut self, _: usize) {}
 }
 
 /// Returns the format's name of a type. Whole numbers are `long`: `int` has 32 bits in Gephi.

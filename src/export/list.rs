@@ -3,10 +3,12 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr2, memchr3};
+use super::plain::{Special, is_plain};
 
-/// What an item must not hold as it is.
-const ENDS: &[u8] = b"|\\";
+/// Tells what an item must not hold as it is: `|` and the backslash, which differ in one bit.
+const fn ends(byte: u8) -> bool {
+    byte & !0x20 == b'\\'
+}
 
 /// Joins items.
 pub(super) fn list<'a>(items: impl IntoIterator<Item = Cow<'a, str>>) -> Cow<'a, str> {
@@ -14,14 +16,14 @@ pub(super) fn list<'a>(items: impl IntoIterator<Item = Cow<'a, str>>) -> Cow<'a,
     let Some(first) = items.next() else {
         return Cow::Borrowed("");
     };
-    let first = escape(first, ENDS);
+    let first = escape(first, ends);
     let Some(second) = items.next() else {
         return first;
     };
     let mut list = first.into_owned();
     for item in std::iter::once(second).chain(items) {
         list.push('|');
-        push(&mut list, &item, ENDS);
+        push(&mut list, &item, ends);
     }
     Cow::Owned(list)
 }
@@ -48,37 +50,28 @@ pub(super) fn split(list: &str) -> Vec<String> {
     items
 }
 
-/// Puts a backslash before some characters, all of them ASCII.
-pub(super) fn escape<'a>(item: Cow<'a, str>, characters: &[u8]) -> Cow<'a, str> {
-    if has_none(&item, characters) {
+/// Puts a backslash before special characters, all of them ASCII.
+#[inline]
+pub(super) fn escape(item: Cow<'_, str>, special: impl Special) -> Cow<'_, str> {
+    if is_plain(item.as_bytes(), special) {
         return item;
     }
     let mut escaped = String::with_capacity(item.len() + 2);
-    push(&mut escaped, &item, characters);
+    push(&mut escaped, &item, special);
     Cow::Owned(escaped)
 }
 
-/// Adds an item with a backslash before some characters.
-fn push(list: &mut String, item: &str, characters: &[u8]) {
-    if has_none(item, characters) {
+/// Adds an item with a backslash before special characters.
+fn push(list: &mut String, item: &str, special: impl Special) {
+    if is_plain(item.as_bytes(), special) {
         list.push_str(item);
         return;
     }
     for c in item.chars() {
-        if u8::try_from(c).is_ok_and(|byte| characters.contains(&byte)) {
+        if c.is_ascii() && u8::try_from(c).is_ok_and(|byte| special.is(byte)) {
             list.push('\\');
         }
         list.push(c);
-    }
-}
-
-/// Tells whether an item has none of some characters.
-fn has_none(item: &str, characters: &[u8]) -> bool {
-    let bytes = item.as_bytes();
-    match characters {
-        [a, b] => memchr2(*a, *b, bytes).is_none(),
-        [a, b, c] => memchr3(*a, *b, *c, bytes).is_none(),
-        characters => !bytes.iter().any(|byte| characters.contains(byte)),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::csv_rows::{Dialect, Row};
+use super::csv_rows::{Dialect, Fields, Row};
 use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Keeps, Losses, Settings};
@@ -63,11 +63,8 @@ pub(super) fn write_nodes(
         let node = graph.node(number);
         let mut row = Row::new(dialect);
         row.text(out, node.id.as_str());
-        table.node_cells(node, |column, cell| {
-            if !table.is_id(column) {
-                row.cell(out, cell.as_ref());
-            }
-        });
+        let table = &table;
+        table.node_row(node, &mut Fields { table, row, out });
         out.raw("\n");
     })?;
     Ok(output.finish())

@@ -43,6 +43,58 @@ impl Digits {
     }
 }
 
+/// The digits of a number that has few of them.
+///
+/// All are found together, in one word: digits that are written one after the other and read
+/// together a moment later make a processor wait, and files have numbers everywhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Few {
+    /// The digits, and behind them anything.
+    pub(super) bytes: [u8; Self::MOST],
+    pub(super) length: usize,
+}
+
+impl Few {
+    /// How many digits there are at most.
+    pub(super) const MOST: usize = 8;
+
+    /// Returns the digits of a number that has no more.
+    #[inline]
+    pub(super) const fn of(number: u32) -> Option<Self> {
+        if number >= 100_000_000 {
+            return None;
+        }
+        // Two numbers of four digits, side by side, then four of two, then eight of one; the first
+        // is in the lowest bits. Multiplying and shifting divides by 100 and by 10.
+        let fours = (number / 10_000) as u64 | ((number % 10_000) as u64) << 32;
+        let hundreds = ((fours * 10_486) >> 20) & 0x0000_007F_0000_007F;
+        let twos = hundreds | (fours - hundreds * 100) << 16;
+        let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
+        let ones = tens | (twos - tens * 10) << 8;
+        // The last digit of zero is a digit, too.
+        let zeros = (ones | 1 << 56).trailing_zeros() / 8;
+        let digits = (ones | 0x3030_3030_3030_3030) >> (8 * zeros);
+        Some(Self {
+            bytes: digits.to_le_bytes(),
+            length: Self::MOST - zeros as usize,
+        })
+    }
+
+    /// Returns the digits of a number that is whole and has no more.
+    #[inline]
+    pub(super) fn of_whole(number: f64) -> Option<Self> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "only a number that stays the same is used"
+        )]
+        let whole = number as u32;
+        // Zero may have a sign.
+        let is_same = f64::from(whole).to_bits() == number.to_bits();
+        if is_same { Self::of(whole) } else { None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -67,6 +119,20 @@ mod tests {
             (-7.0, "-7"),
         ] {
             assert_eq!(Digits::new().of(number), expected);
+        }
+    }
+
+    #[test]
+    fn a_few_digits_are_those_of_any_number() {
+        let powers = (0..9).map(|power| 10_u32.pow(power));
+        let around = powers.flat_map(|power| [power - 1, power, power + 1, power / 3]);
+        for number in (0..2000).chain(around) {
+            let digits = Few::of(number).map(|few| {
+                let text = &few.bytes[..few.length];
+                String::from_utf8_lossy(text).into_owned()
+            });
+            let expected = (number < 100_000_000).then(|| number.to_string());
+            assert_eq!(digits, expected);
         }
     }
 

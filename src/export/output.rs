@@ -16,8 +16,8 @@ const PIECE: usize = 256;
 /// How many pieces every thread has in a batch: enough to even out long and short ones.
 const PIECES: usize = 4;
 /// How many bytes one thread gathers before it writes them: with fewer, the system takes longer for
-/// each, and with more, they are no longer in the cache.
-const ENOUGH: usize = 1 << 18;
+/// each, and with many more, they are no longer in the cache.
+const ENOUGH: usize = 1 << 20;
 
 /// A file that is being written.
 pub(super) struct Output<'a> {

@@ -233,7 +233,9 @@ impl<'a> Ends<'a> {
     /// Returns concepts with their stances: `concept/a=1|concept/b`.
     fn stances(&self) -> Cow<'a, str> {
         let concepts = self.0.iter().map(|(node, edge)| {
-            let concept = escape(node.id.as_str().into(), b"|\\=");
+            let concept = escape(node.id.as_str().into(), |byte| {
+                matches!(byte, b'|' | b'\\' | b'=')
+            });
             match text(edge.values.get("stance")) {
                 stance if stance.is_empty() => concept.into_owned(),
                 stance => format!("{concept}={stance}"),

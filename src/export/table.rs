@@ -4,10 +4,9 @@
 //! needs no memory of its own. A name, a type or a missing value is decided here and nowhere else.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
-use super::column::{Cell, Column, ColumnType, Derived};
-use super::evidence;
+use super::cells::first_bytes;
+use super::column::{Column, ColumnType, Derived};
 use super::losses::{Loss, Losses};
 use super::names::{Names, RESERVED_FOR_EDGES, RESERVED_FOR_NODES};
 use super::types::Types;
@@ -20,7 +19,9 @@ pub(super) struct Table {
     pub(super) columns: Vec<Column>,
     /// What no file can hold of the values, or holds in another way.
     pub(super) losses: Losses,
-    fixed: usize,
+    pub(super) fixed: usize,
+    /// Which column is the record's id.
+    id: Option<usize>,
 }
 
 /// The column of the record's id.
@@ -105,6 +106,7 @@ impl Table {
         let fixed_columns = fixed.iter().map(|&(name, column_type)| Column {
             name: name.to_owned(),
             field: name.to_owned(),
+            start: first_bytes(name),
             holds: column_type,
             derived: None,
         });
@@ -120,12 +122,14 @@ impl Table {
             }
             columns.push(Column {
                 name,
+                start: first_bytes(&field),
                 field,
                 holds: known.holds,
                 derived: derived.map(|(_, _, derived)| *derived),
             });
         }
         Self {
+            id: columns.iter().position(|column| column.name == ID),
             columns,
             losses,
             fixed: fixed.len(),
@@ -145,93 +149,12 @@ impl Table {
 
     /// Tells whether a column is the record's id.
     pub(super) fn is_id(&self, number: usize) -> bool {
-        self.columns[number].name == ID
-    }
-
-    /// Hands over a node's cells, one a column, with the columns' numbers.
-    pub(super) fn node_cells<'a>(
-        &self,
-        node: &'a Node,
-        mut visit: impl FnMut(usize, Option<Cell<'a>>),
-    ) {
-        visit(0, Some(Cell::text(&node.label)));
-        visit(1, Some(Cell::text(node.kind.as_str())));
-        visit(2, Some(Cell::text(node.id.as_str())));
-        self.value_cells(further_values(node), |_| None, visit);
-    }
-
-    /// Hands over the cells of a node's attributes alone, for a table without the usual columns.
-    pub(super) fn attribute_cells<'a>(
-        &self,
-        node: &'a Node,
-        visit: impl FnMut(usize, Option<Cell<'a>>),
-    ) {
-        self.value_cells(further_values(node), |_| None, visit);
-    }
-
-    /// Hands over the cells of the row that is the whole graph.
-    pub(super) fn graph_cells<'a>(
-        &self,
-        graph: &'a GraphView,
-        visit: impl FnMut(usize, Option<Cell<'a>>),
-    ) {
-        self.value_cells(graph.values().iter(), |_| None, visit);
-    }
-
-    /// Hands over an edge's cells, one a column, with the columns' numbers.
-    pub(super) fn edge_cells<'a>(
-        &self,
-        edge: &'a Edge,
-        mut visit: impl FnMut(usize, Option<Cell<'a>>),
-    ) {
-        let items = &edge.evidence;
-        visit(0, Some(Cell::Text(edge_label(edge))));
-        visit(1, weight(edge).map(Cell::Float));
-        visit(2, Some(Cell::text(edge.kind.as_str())));
-        visit(3, Some(Cell::text(&edge.id)));
-        visit(4, evidence::records(items).map(Cell::Text));
-        visit(5, evidence::documents(items).map(Cell::Text));
-        visit(6, evidence::places(items).map(Cell::Text));
-        visit(7, evidence::quotes(items).map(Cell::Text));
-        let derive = |derived: Derived| match derived {
-            Derived::Count if items.is_empty() => None,
-            Derived::Count => i64::try_from(items.len()).ok().map(Cell::Integer),
-            Derived::Dates => evidence::dates(items).map(Cell::Text),
-            Derived::FirstDate => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
-            Derived::LastDate => evidence::last_date(items).map(|date| Cell::text(date.as_str())),
-        };
-        self.value_cells(edge.values.iter(), derive, visit);
-    }
-
-    /// Hands over the cells of the columns that come from values: both are in the order of their
-    /// names, so one walk over both finds every value.
-    fn value_cells<'a>(
-        &self,
-        values: impl Iterator<Item = (&'a str, &'a Value)>,
-        derive: impl Fn(Derived) -> Option<Cell<'a>>,
-        mut visit: impl FnMut(usize, Option<Cell<'a>>),
-    ) {
-        let mut values = values;
-        let mut next = values.next();
-        for (number, column) in self.columns.iter().enumerate().skip(self.fixed) {
-            let cell = loop {
-                let order = next.map(|(field, _)| field.cmp(&column.field));
-                match (order, next) {
-                    (Some(Ordering::Less), _) => next = values.next(),
-                    (Some(Ordering::Equal), Some((_, value))) => {
-                        next = values.next();
-                        break Cell::of(value, column.holds);
-                    }
-                    _ => break column.derived.and_then(&derive),
-                }
-            };
-            visit(number, cell);
-        }
+        self.id == Some(number)
     }
 }
 
 /// Returns a node's attributes, save a name that its label says already.
-fn further_values(node: &Node) -> impl Iterator<Item = (&str, &Value)> {
+pub(super) fn further_values(node: &Node) -> impl Iterator<Item = (&str, &Value)> {
     let is_label = |field: &str, value: &Value| {
         field == "name" && matches!(value, Value::Text(name) if *name == node.label)
     };
@@ -263,6 +186,7 @@ pub(super) fn edge_label(edge: &Edge) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::column::Cell;
     use crate::graph::Values;
     use crate::model::Id;
 

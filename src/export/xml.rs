@@ -6,6 +6,7 @@
 use super::buffer::{Buffer, Stamp};
 use super::column::Cell;
 use super::losses::Loss;
+use super::plain::{Special, is_control_or_beyond};
 
 /// Tells whether XML 1.0 can hold a character, as itself or as a reference.
 pub(super) const fn can_hold(c: char) -> bool {
@@ -60,13 +61,7 @@ pub(super) fn write_cell<const N: usize>(
     place: In,
 ) {
     match cell {
-        Cell::Text(text) => {
-            let plain = out.between(start, text.as_bytes(), end, is_special);
-            if plain < text.len() {
-                write_special(out, text, plain, place);
-                out.bytes(end);
-            }
-        }
+        Cell::Text(text) => write_between(out, start, text, end, place),
         cell => {
             out.stamp(start);
             cell.write(out);
@@ -75,26 +70,51 @@ pub(super) fn write_cell<const N: usize>(
     }
 }
 
-/// Tells whether a byte may start something that cannot stay as it is.
+/// Writes a text between what stands before and behind it.
+pub(super) fn write_between<const N: usize>(
+    out: &mut Buffer,
+    start: &Stamp,
+    text: &str,
+    end: &[u8; N],
+    place: In,
+) {
+    let plain = out.between(start, text.as_bytes(), end, Escaped);
+    if plain < text.len() {
+        write_special(out, text, plain, place);
+        out.bytes(end);
+    }
+}
+
+/// The bytes that may start something that cannot stay as it is.
+#[derive(Clone, Copy)]
+struct Escaped;
+
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without a choice, many bytes are looked at in one step"
 )]
-#[inline]
-const fn is_special(byte: u8) -> bool {
-    // Bytes that differ in one bit are told apart from the others in one step: " and &, < and >,
-    // and the first bytes of some characters.
-    (byte < b' ')
-        | (byte & !4 == b'"')
-        | (byte & !2 == b'<')
-        | (byte & !0x20 == 0xC2)
-        | (byte == 0xEF)
+impl Special for Escaped {
+    #[inline]
+    fn is(self, byte: u8) -> bool {
+        // Bytes that differ in one bit are told apart from the others in one step: " and &, < and
+        // >, and the first bytes of some characters.
+        (byte < b' ')
+            | (byte & !4 == b'"')
+            | (byte & !2 == b'<')
+            | (byte & !0x20 == 0xC2)
+            | (byte == 0xEF)
+    }
+
+    #[inline]
+    fn may_be(self, byte: u8) -> bool {
+        is_control_or_beyond(byte) | (byte & !4 == b'"') | (byte & !2 == b'<')
+    }
 }
 
 /// Writes runs of plain text as they are and a reference for each byte that has one.
 #[inline]
 fn write_escaped(out: &mut Buffer, text: &str, place: In) {
-    let plain = out.plain(text.as_bytes(), is_special);
+    let plain = out.plain(text.as_bytes(), Escaped);
     if plain < text.len() {
         write_special(out, text, plain, place);
     }
@@ -126,7 +146,7 @@ fn write_special(out: &mut Buffer, text: &str, mut at: usize, place: In) {
             None => out.bytes(&[byte]),
         }
         at += length;
-        at += out.plain(&bytes[at..], is_special);
+        at += out.plain(&bytes[at..], Escaped);
     }
 }
 
@@ -149,6 +169,13 @@ mod tests {
             let mut out = Buffer::default();
             write_attribute(&mut out, &text);
             assert_eq!(out.text(), format!("{before}{in_attribute}"));
+        }
+    }
+
+    #[test]
+    fn no_special_byte_is_overlooked() {
+        for byte in 0..=u8::MAX {
+            assert!(Escaped.may_be(byte) || !Escaped.is(byte), "{byte:#x}");
         }
     }
 
