@@ -7,11 +7,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 /// within it links any two of its actors.
 ///
 /// The number of the community: 1 is the largest, and of equal ones that with the first node. It
-/// differs from [`Louvain`](super::Louvain) in what joins: not whole communities, but their well
-/// connected pieces, which can still part from each other on higher levels. The figure
-/// `leiden_modularity`, resolution, seed, direction and negative weights are as there; a piece is
-/// joined where most is gained by it rather than by chance, so that the seed alone decides. Time
-/// grows with the edges, a few looks at each. Traag, Waltman and van Eck (2019), "From Louvain to
+/// goes on where [`Louvain`](super::Louvain) ends: the communities are parted into well connected
+/// pieces, which move to other communities or join anew. The figure `leiden_modularity`,
+/// resolution, seed, direction and negative weights are as there; a piece is joined where most is
+/// gained by it rather than by chance, so that the seed alone decides. Time grows with the edges,
+/// some twenty looks at each. Traag, Waltman and van Eck (2019), "From Louvain to
 /// Leiden: guaranteeing well-connected communities", Scientific Reports 9.
 ///
 /// ```

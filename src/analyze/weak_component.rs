@@ -83,7 +83,7 @@ pub(super) fn weak_labels(graph: &Frozen) -> Vec<u32> {
 }
 
 /// Makes one tree of those of two nodes; the lesser root stays one.
-fn join(parents: &mut [u32], a: u32, b: u32) {
+pub(super) fn join(parents: &mut [u32], a: u32, b: u32) {
     let (mut a, mut b) = (a, b);
     while parents[a as usize] != parents[b as usize] {
         if parents[a as usize] < parents[b as usize] {
@@ -101,7 +101,7 @@ fn join(parents: &mut [u32], a: u32, b: u32) {
 }
 
 /// Hangs every node on its root. No node is less than its parent, so that one pass is enough.
-fn flatten(parents: &mut [u32]) {
+pub(super) fn flatten(parents: &mut [u32]) {
     for node in 0..parents.len() {
         parents[node] = parents[parents[node] as usize];
     }

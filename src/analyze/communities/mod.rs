@@ -11,6 +11,7 @@ mod pieces;
 mod propagation;
 mod random;
 mod refine;
+mod rounds;
 mod search;
 
 pub use modularity::modularity;
@@ -18,7 +19,9 @@ pub(super) use propagation::propagate;
 pub(super) use random::Random;
 pub(super) use search::{Joining, resolution, search};
 
+use self::modularity::worth;
 use self::network::Network;
+use self::pieces::renumber;
 use super::components::by_size;
 use super::frozen::number;
 use super::{Found, Frozen, Stopped};
@@ -36,12 +39,13 @@ pub(super) fn found(
     let mut random = Random::new(graph.options().seed);
     let order = random.order(number(graph.node_count()));
     let network = Network::new(graph.undirected(), graph.negative(), &order);
-    let found = find(network, &mut random)?;
+    let mut found = find(network, &mut random)?;
+    let count = renumber(&mut found);
     let mut labels = vec![0; order.len()];
     for (node, label) in order.iter().zip(found) {
         labels[*node as usize] = label;
     }
-    let worth = modularity(graph, &labels);
+    let worth = worth(graph, &labels, count);
     Ok(Found {
         values: by_size(&labels),
         figures: vec![(figure, worth.into())],

@@ -30,10 +30,16 @@ use crate::analyze::{Frozen, Rows};
 /// ```
 #[must_use]
 pub fn modularity<Label: Ord + Copy>(graph: &Frozen, labels: &[Label]) -> f64 {
+    let (labels, count) = short_labels(labels);
+    worth(graph, &labels, count)
+}
+
+/// Returns the modularity of a division whose labels are below `count`.
+pub(super) fn worth(graph: &Frozen, labels: &[u32], count: usize) -> f64 {
     let resolution = super::search::resolution(graph);
-    let (gained, weight) = excess(graph.undirected(), labels, resolution);
-    let (lost, against) =
-        (graph.negative()).map_or((0.0, 0.0), |rows| excess(rows, labels, resolution));
+    let excess = |rows| excess(rows, labels, count, resolution);
+    let (gained, weight) = excess(graph.undirected());
+    let (lost, against) = graph.negative().map_or((0.0, 0.0), excess);
     let all = weight + against;
     if all > 0.0 {
         gained * (weight / all) - lost * (against / all)
@@ -43,28 +49,36 @@ pub fn modularity<Label: Ord + Copy>(graph: &Frozen, labels: &[Label]) -> f64 {
 }
 
 /// Returns the modularity of ties whose weights are positive, and the sum of all strengths.
-fn excess<Label: Ord + Copy>(rows: &Rows, labels: &[Label], resolution: f64) -> (f64, f64) {
+fn excess(rows: &Rows, labels: &[u32], count: usize, resolution: f64) -> (f64, f64) {
     let strengths = Strengths::new(rows, 0..rows.node_count());
     if strengths.sum == 0.0 {
         return (0.0, 0.0);
     }
-    let (labels, count) = short_labels(labels);
     let mut totals = vec![0.0; count];
     let mut within = 0.0;
     for (node, label) in labels.iter().enumerate() {
         totals[*label as usize] += strengths.of[node];
-        for (neighbor, weight) in rows.ties(node) {
-            if neighbor == node {
-                within += 2.0 * weight;
-            } else if labels[neighbor] == *label {
-                within += weight;
-            }
+        within += tied(rows, node, |neighbor| labels[neighbor] == *label);
+        if rows.has_loop(node) {
+            within += rows.weight(node, node);
         }
     }
     let shares = totals.iter().map(|total| total / strengths.sum);
     let by_chance: f64 = shares.map(|share| share * share).sum();
     let sum = within / strengths.sum - resolution * by_chance;
     (sum, strengths.sum)
+}
+
+/// Returns how strongly a node is tied to some of its neighbors.
+fn tied(rows: &Rows, node: usize, is_one: impl Fn(usize) -> bool) -> f64 {
+    if rows.has_unit_weights() {
+        let neighbors = rows.neighbors(node).iter();
+        return f64::from(number(
+            neighbors.filter(|node| is_one(**node as usize)).count(),
+        ));
+    }
+    let ties = rows.ties(node).filter(|(neighbor, _)| is_one(*neighbor));
+    ties.fold(0.0, |sum, (_, weight)| sum + weight)
 }
 
 /// Returns the same labels without gaps, in half the memory, and how many there are.

@@ -1,7 +1,7 @@
 //! How strongly a node is tied to each community around it.
 
 /// A sum for every community there is, of which few are used at a time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Nearby {
     sums: Vec<f64>,
     /// The communities that have a sum; what stands behind `count` is left over.

@@ -33,13 +33,12 @@ impl Strengths {
     /// twice.
     pub(super) fn new(rows: &Rows, nodes: impl Iterator<Item = usize>) -> Self {
         let strengths = nodes.map(|node| {
-            rows.ties(node).fold(0.0, |sum, (neighbor, weight)| {
-                sum + if neighbor == node {
-                    2.0 * weight
-                } else {
-                    weight
-                }
-            })
+            let again = if rows.has_loop(node) {
+                rows.weight(node, node)
+            } else {
+                0.0
+            };
+            rows.strength(node) + again
         });
         let of: Vec<f64> = strengths.collect();
         let sum = of.iter().sum();
@@ -77,14 +76,20 @@ impl Network {
         };
         network.starts.push(0);
         for node in nodes {
+            if !has_weights {
+                let neighbors = positive.neighbors(node).iter();
+                let others = neighbors.filter(|neighbor| **neighbor as usize != node);
+                let others = others.map(|neighbor| places[*neighbor as usize]);
+                network.neighbors.extend(others);
+                network.starts.push(network.neighbors.len());
+                continue;
+            }
             let mut add = |rows: &Rows, sign: f64| {
                 for (neighbor, weight) in rows.ties(node) {
                     // A tie of weight zero is none here.
                     if neighbor != node && weight > 0.0 {
                         network.neighbors.push(places[neighbor]);
-                        if has_weights {
-                            network.weights.push(sign * weight);
-                        }
+                        network.weights.push(sign * weight);
                     }
                 }
             };
@@ -103,8 +108,9 @@ impl Network {
         let opposition = self.opposition.as_ref();
         let mut network = Self {
             starts: Vec::with_capacity(count + 1),
-            neighbors: Vec::new(),
-            weights: Vec::new(),
+            // Room for all; what is not used is never touched.
+            neighbors: Vec::with_capacity(self.tie_count()),
+            weights: Vec::with_capacity(self.tie_count()),
             support: self.support.joined(labels, count),
             opposition: opposition.map(|opposition| opposition.joined(labels, count)),
         };

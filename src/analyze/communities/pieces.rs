@@ -2,33 +2,54 @@
 
 use super::network::Network;
 use crate::analyze::frozen::number;
+use crate::analyze::weak_component::{flatten, join};
+
+/// How many ties of each node are followed first. They leave few nodes outside of the largest piece
+/// of their community, and no other node has to look at the rest of its ties.
+const FIRST_TIES: usize = 2;
 
 /// Gives nodes of one label that no chain of positive ties within it links different labels, and
 /// numbers all labels from zero in the order of their first nodes. Parting such nodes never lowers
 /// the modularity.
 pub(super) fn part(network: &Network, labels: &[u32]) -> Vec<u32> {
-    const UNSEEN: u32 = u32::MAX;
-    let mut pieces = vec![UNSEEN; labels.len()];
-    let mut next = 0;
-    let mut waiting = Vec::new();
-    for first in 0..labels.len() {
-        if pieces[first] != UNSEEN {
-            continue;
+    let within = |node: usize| {
+        let ties = network.ties(node);
+        let ties =
+            ties.filter(move |(other, weight)| *weight > 0.0 && labels[*other] == labels[node]);
+        ties.map(|(other, _)| other)
+    };
+    let mut pieces: Vec<u32> = (0..number(labels.len())).collect();
+    for node in 0..labels.len() {
+        for other in within(node).take(FIRST_TIES) {
+            join(&mut pieces, number(node), number(other));
         }
-        pieces[first] = next;
-        waiting.push(first);
-        while let Some(node) = waiting.pop() {
-            for (neighbor, weight) in network.ties(node) {
-                let is_new = pieces[neighbor] == UNSEEN;
-                if is_new && weight > 0.0 && labels[neighbor] == labels[node] {
-                    pieces[neighbor] = next;
-                    waiting.push(neighbor);
-                }
+    }
+    flatten(&mut pieces);
+    let largest = largest(&pieces, labels);
+    for node in 0..labels.len() {
+        if pieces[node] != largest[labels[node] as usize] {
+            for other in within(node) {
+                join(&mut pieces, number(node), number(other));
             }
         }
-        next += 1;
     }
+    flatten(&mut pieces);
+    renumber(&mut pieces);
     pieces
+}
+
+/// Returns the piece of each community that has the most nodes.
+fn largest(pieces: &[u32], labels: &[u32]) -> Vec<u32> {
+    let (mut sizes, mut most) = (vec![0_u32; labels.len()], vec![0; labels.len()]);
+    let mut largest = vec![0; labels.len()];
+    for (piece, label) in pieces.iter().zip(labels) {
+        let (size, label) = (&mut sizes[*piece as usize], *label as usize);
+        *size += 1;
+        if *size > most[label] {
+            (most[label], largest[label]) = (*size, *piece);
+        }
+    }
+    largest
 }
 
 /// Numbers labels from zero in the order of their first nodes, and returns how many there are;
@@ -70,6 +91,17 @@ mod tests {
         ] {
             assert_eq!(part(&network, &labels), expected, "{labels:?}");
         }
+    }
+
+    #[test]
+    fn pieces_that_a_later_tie_links_are_one() {
+        // Two hubs, of which each has the tie to the other as the last of three.
+        let edges = [(0, 4), (1, 4), (2, 5), (3, 5), (4, 5)];
+        let both = edges.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]);
+        let rows = Rows::new(6, both.map(|(a, b)| (a, b, 1.0)));
+        let network = Network::new(&rows, None, &[0, 1, 2, 3, 4, 5]);
+        assert_eq!(part(&network, &[2; 6]), [0; 6]);
+        assert_eq!(part(&network, &[2, 2, 2, 2, 2, 1]), [0, 0, 1, 2, 0, 3]);
     }
 
     #[test]

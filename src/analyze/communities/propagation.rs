@@ -10,8 +10,11 @@ use super::search::Meter;
 use crate::analyze::frozen::number;
 use crate::analyze::{Stopped, Watch};
 
-/// How many rounds there are at most; five are usual.
+/// How many rounds there are at most.
 const MOST_ROUNDS: usize = 100;
+
+/// How many rounds there are most often; the watch is told.
+const USUAL_ROUNDS: usize = 5;
 
 /// Lets labels spread until every node has one that none around it exceeds. Returns a label for
 /// each node, below the number of nodes; nodes of one label are connected.
@@ -21,7 +24,7 @@ pub(in crate::analyze) fn propagate(
     watch: &dyn Watch,
 ) -> Result<Vec<u32>, Stopped> {
     let count = number(network.node_count());
-    let mut meter = Meter::new(watch, network.tie_count());
+    let mut meter = Meter::new(watch, USUAL_ROUNDS * network.tie_count());
     let mut labels: Vec<u32> = (0..count).collect();
     let mut nearby = Nearby::new(labels.len());
     let mut order: Vec<u32> = (0..count).collect();

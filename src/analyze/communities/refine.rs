@@ -4,12 +4,32 @@ use super::nearby::Nearby;
 use super::network::Network;
 use crate::analyze::frozen::number;
 
+/// The end from which the nodes are taken. From the other end other pieces grow, and a search that
+/// had come to rest finds more to gain.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum End {
+    First,
+    Last,
+}
+
+impl End {
+    /// Returns one end, then the other, and so on.
+    pub(super) fn by_turns() -> impl Iterator<Item = Self> {
+        [Self::First, Self::Last].into_iter().cycle()
+    }
+}
+
 /// Parts every community into pieces that are connected: starting with each node on its own, nodes
 /// join the piece within their community where they gain most, as long as both node and piece are
 /// well tied to the rest of it. Returns a label for each node, below the number of nodes.
-pub(super) fn refine(network: &Network, labels: &[u32], resolution: f64) -> Vec<u32> {
+pub(super) fn refine(network: &Network, labels: &[u32], resolution: f64, end: End) -> Vec<u32> {
     let mut pieces = Pieces::new(network, labels, resolution);
-    for node in 0..labels.len() {
+    let count = labels.len();
+    for place in 0..count {
+        let node = match end {
+            End::First => place,
+            End::Last => count - 1 - place,
+        };
         if pieces.is_alone[node] && pieces.is_well_tied(node, labels[node]) {
             pieces.join(node, labels);
         }
@@ -42,11 +62,12 @@ impl<'a> Pieces<'a> {
             totals[*label as usize] += strength;
         }
         let outward = (0..count).map(|node| {
-            let ties = network.ties(node);
-            ties.fold(0.0, |sum, (neighbor, weight)| {
+            let mut outward = 0.0;
+            network.each_tie(node, |neighbor, weight| {
                 let is_within = labels[neighbor] == labels[node];
-                sum + if is_within { weight } else { 0.0 }
-            })
+                outward += if is_within { weight } else { 0.0 };
+            });
+            outward
         });
         Self {
             network,
@@ -83,7 +104,7 @@ impl<'a> Pieces<'a> {
         let push = self.scale * self.network.support.of[node];
         let mut best = None;
         let mut highest = 0.0;
-        let mut nearby = std::mem::replace(&mut self.nearby, Nearby::new(0));
+        let mut nearby = std::mem::take(&mut self.nearby);
         nearby.drain(|piece, tied| {
             let gain = tied - push * self.strengths[piece as usize];
             if gain > highest && self.is_well_tied(piece as usize, labels[node]) {

@@ -2,95 +2,116 @@
 
 use super::moving::Division;
 use super::network::Network;
-use super::pieces::{part, renumber};
-use super::refine::refine;
+use super::pieces::renumber;
+use super::refine::{End, refine};
+use super::rounds::{improve, is_small};
 use crate::analyze::frozen::number;
 use crate::analyze::{Frozen, Stopped, Watch};
 
-/// How often each tie is looked at on a level, on average, before its communities are joined. The
-/// last few nodes would take as long as all before them, and are settled on the way back.
-const LOOKS_DOWN: usize = 2;
+/// How often each tie is looked at, on average, before the first communities are joined. The last
+/// few nodes would take as long as all before them, and are settled on the way back.
+const FIRST_LOOKS: usize = 2;
 
-/// How often on the way back: no limit but for rounding that never comes to rest.
-const LOOKS_BACK: usize = 100;
+/// How often elsewhere: no limit but for rounding that never comes to rest.
+const LOOKS: usize = 100;
+
+/// How often all levels together look at each tie of the graph; the watch is told.
+const USUAL_LOOKS: usize = 10;
 
 /// What becomes one node of the next level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::analyze) enum Joining {
     /// Each community.
     Communities,
-    /// Each connected piece of a community; the next level starts with the communities.
+    /// Each community at first, then its connected pieces, which start in it on the next level.
     Pieces,
 }
 
-/// Up to how many ties a second search, from the communities of the first, takes no time worth
-/// saving; it raises the modularity by up to 0.001.
-const SMALL: usize = 1 << 19;
-
 /// Finds communities of high modularity: nodes move until none gains, what belongs together becomes
-/// one node, and so on until nothing joins; then, level by level, the nodes move once more.
-/// Returns a label for each node, below the number of nodes.
+/// one node, and so on until nothing joins; then, level by level, the nodes move once more. Returns
+/// a label for each node, below the number of nodes.
 pub(in crate::analyze) fn search(
     network: Network,
     joining: Joining,
     resolution: f64,
     watch: &dyn Watch,
 ) -> Result<Vec<u32>, Stopped> {
+    let searches = if joining == Joining::Pieces { 2 } else { 1 };
     let mut search = Search {
-        joining,
         resolution,
-        meter: Meter::new(watch, network.tie_count()),
+        meter: Meter::new(watch, searches * USUAL_LOOKS * network.tie_count()),
+    };
+    let looks = if joining == Joining::Pieces && is_small(&network) {
+        LOOKS
+    } else {
+        FIRST_LOOKS
     };
     let alone = (0..number(network.node_count())).collect();
-    let (mut network, mut labels) = search.descend(network, alone)?;
-    if joining == Joining::Pieces {
-        if network.tie_count() <= SMALL {
-            (network, labels) = search.descend(network, labels)?;
-        }
-        labels = part(&network, &labels);
+    let labels = search.settled(&network, alone, looks)?;
+    let (network, labels) = search.descend(network, labels, None)?;
+    match joining {
+        Joining::Communities => Ok(labels),
+        Joining::Pieces => improve(&mut search, &network, labels),
     }
-    Ok(labels)
 }
 
 /// How a search goes on.
-struct Search<'a> {
-    joining: Joining,
-    resolution: f64,
+pub(super) struct Search<'a> {
+    pub(super) resolution: f64,
     meter: Meter<'a>,
 }
 
 impl Search<'_> {
-    /// Searches all levels, down and back, from some communities.
-    fn descend(
+    /// Searches all levels, down and back, from communities that are settled. Whole communities
+    /// join, or their pieces, which are taken from one end.
+    pub(super) fn descend(
         &mut self,
         mut network: Network,
-        mut start: Vec<u32>,
+        mut labels: Vec<u32>,
+        pieces: Option<End>,
     ) -> Result<(Network, Vec<u32>), Stopped> {
         let mut levels: Vec<(Network, Vec<u32>)> = Vec::new();
-        let mut labels = loop {
-            let mut labels = self.settled(&network, start, LOOKS_DOWN)?;
+        loop {
             renumber(&mut labels);
-            let mut parts = match self.joining {
-                Joining::Communities => labels.clone(),
-                Joining::Pieces => refine(&network, &labels, self.resolution),
+            let mut parts = match pieces {
+                None => labels.clone(),
+                Some(end) => refine(&network, &labels, self.resolution, end),
             };
             let count = renumber(&mut parts);
             if count == network.node_count() {
-                break self.settled(&network, labels, LOOKS_BACK)?;
+                break;
             }
             let upper = network.joined(&parts, count);
-            start = match self.joining {
-                Joining::Communities => (0..number(count)).collect(),
-                Joining::Pieces => of_parts(&parts, &labels, count),
-            };
+            let start = of_parts(&parts, &labels, count);
             levels.push((std::mem::replace(&mut network, upper), parts));
-        };
+            labels = self.at_rest(&network, start)?;
+        }
         while let Some((lower, parts)) = levels.pop() {
             network = lower;
-            let below = parts.iter().map(|part| labels[*part as usize]).collect();
-            labels = self.settled(&network, below, LOOKS_BACK)?;
+            labels = self.settled_back(&network, &parts, &labels)?;
         }
         Ok((network, labels))
+    }
+
+    /// Moves the nodes of a level until none gains, from the communities of the parts that became
+    /// the nodes of the level above.
+    pub(super) fn settled_back(
+        &mut self,
+        network: &Network,
+        parts: &[u32],
+        above: &[u32],
+    ) -> Result<Vec<u32>, Stopped> {
+        let labels = parts.iter().map(|part| above[*part as usize]).collect();
+        self.at_rest(network, labels)
+    }
+
+    /// Moves nodes until none gains.
+    pub(super) fn at_rest(
+        &mut self,
+        network: &Network,
+        labels: Vec<u32>,
+    ) -> Result<Vec<u32>, Stopped> {
+        self.settled(network, labels, LOOKS)
     }
 
     /// Moves nodes until none gains, or each tie was looked at so many times on average.
@@ -107,7 +128,7 @@ impl Search<'_> {
 }
 
 /// Returns the community of each part, numbered below the number of parts.
-fn of_parts(parts: &[u32], labels: &[u32], count: usize) -> Vec<u32> {
+pub(super) fn of_parts(parts: &[u32], labels: &[u32], count: usize) -> Vec<u32> {
     let mut communities = vec![0; count];
     for (part, label) in parts.iter().zip(labels) {
         communities[*part as usize] = *label;
@@ -133,14 +154,12 @@ pub(in crate::analyze) struct Meter<'a> {
 }
 
 impl<'a> Meter<'a> {
-    /// Each tie of the graph is looked at about six times, all levels together.
-    const USUAL: usize = 6;
-
-    pub(super) fn new(watch: &'a dyn Watch, ties: usize) -> Self {
+    /// Starts at none of as many looks at ties as it usually takes.
+    pub(super) const fn new(watch: &'a dyn Watch, looks: usize) -> Self {
         Self {
             watch,
             done: 0,
-            total: (Self::USUAL * ties) as u64,
+            total: looks as u64,
         }
     }
 
