@@ -10,6 +10,7 @@ use super::super::frozen::number;
 use super::count::GREATEST_COUNT;
 use super::net::{Arcs, Net};
 use super::shares::Shares;
+use super::vectors::vectorized;
 
 /// How many nodes ways are counted from at once.
 pub(super) const LANES: usize = 8;
@@ -20,7 +21,7 @@ type Mask = u8;
 /// One number a lane; a row of the processor's cache.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
-struct Lanes([f64; LANES]);
+pub(super) struct Lanes(pub(super) [f64; LANES]);
 
 impl Lanes {
     const ZERO: Self = Self([0.0; LANES]);
@@ -133,13 +134,12 @@ impl Bench {
         sources: &[u32],
         shares: &mut Shares,
     ) -> Result<(), TooMany> {
-        let arch = pulp::Arch::new();
-        let counted = arch.dispatch(
+        let counted = vectorized(
             #[inline(always)]
             || self.count(net, sources),
         );
         if counted.is_ok() {
-            arch.dispatch(
+            vectorized(
                 #[inline(always)]
                 || self.share_out::<OF_ARCS>(net, sources, shares),
             );

@@ -5,8 +5,9 @@
 //! nodes at once, a lane of a vector each (`lanes`), and again with exponents where a float cannot
 //! count them; ways by weight come from buckets narrower than the shortest tie (`nearest`, `queue`).
 //! [`farness`] finds how far nodes are from each other, in walks from 512 at once, a bit each
-//! (`sweep`); `span` finds the greatest distance of all from few of them. `strands` parts the work independently of the number of threads; `estimate`, `bounds`
-//! and `pairs` sample.
+//! (`sweep`); `span` finds the greatest distance of all from few of them. `vectors` compiles such
+//! kernels for the processor at hand. `strands` parts the work independently of the number of
+//! threads; `estimate`, `bounds` and `pairs` sample.
 
 mod bounds;
 mod count;
@@ -23,6 +24,7 @@ mod span;
 mod strands;
 mod sweep;
 mod trees;
+mod vectors;
 
 pub(super) use farness::{Use, Way, diameter, farness};
 pub(super) use shares::passed;

@@ -5,6 +5,7 @@
 
 use super::super::frozen::number;
 use super::net::Net;
+use super::vectors::vectorized;
 
 /// How many words hold the bits.
 const WORDS: usize = 8;
@@ -101,7 +102,7 @@ impl Sweep {
         sources: &[u32],
         mut arrived: impl FnMut(u32, usize, u32),
     ) -> u32 {
-        pulp::Arch::new().dispatch(
+        vectorized(
             #[inline(always)]
             || self.walk_dispatched(net, sources, &mut arrived),
         )
