@@ -2,12 +2,15 @@
 
 use super::super::{Distance, Frozen, Sampling, Stopped, Watch};
 use super::bounds::{RISK, allowed_error, error_of_mean, reason};
+use super::bundle::Bundle;
+use super::detours::without_detours;
 use super::draw::Numbers;
 use super::estimate::float;
+use super::lanes::LANES;
 use super::nearest::Walk;
 use super::net::Net;
 use super::others;
-use super::queue::{Buckets, Heap, Queue};
+use super::queue::{Buckets, Heap};
 use super::span::span;
 use super::strands::in_strands;
 use super::sweep::{Sweep, WALKS};
@@ -192,10 +195,14 @@ pub(in super::super) fn farness(
         Some(error) => estimated(graph, &net, used, error, watch)?,
         None => None,
     };
-    match estimate {
-        Some(estimate) => Ok(estimate.named(&net)),
-        None => Ok(from_some(&net, distance, &sources, watch)?.named(&net)),
+    if let Some(estimate) = estimate {
+        return Ok(estimate.named(&net));
     }
+    let net = match distance {
+        Distance::Hops => net,
+        Distance::InverseWeight => without_detours(net),
+    };
+    Ok(from_some(&net, distance, &sources, watch)?.named(&net))
 }
 
 /// Returns how many steps over an arc take about a minute on one core.
@@ -349,10 +356,7 @@ pub(super) fn from_some(
                 });
             })?
         }
-        Distance::InverseWeight => match Buckets::for_lengths(&net.out.lengths) {
-            Some(buckets) => by_length(net, sources, &buckets, watch)?,
-            None => by_length(net, sources, &Heap::default(), watch)?,
-        },
+        Distance::InverseWeight => by_length(net, sources, watch)?,
     };
     let mut sum = Farness::new(node_count);
     for strand in &strands {
@@ -362,15 +366,20 @@ pub(super) fn from_some(
 }
 
 /// Adds up how far each node is from some, where arcs have lengths.
-fn by_length<Q: Queue + Clone + Send + Sync>(
-    net: &Net,
-    sources: &[u32],
-    queue: &Q,
-    watch: &dyn Watch,
-) -> Result<Vec<Farness>, Stopped> {
-    let batches: Vec<&[u32]> = sources.chunks(8).collect();
-    let bench = || Walk::<f64, Q>::new(net, queue.clone());
+fn by_length(net: &Net, sources: &[u32], watch: &dyn Watch) -> Result<Vec<Farness>, Stopped> {
+    let batches: Vec<&[u32]> = sources.chunks(LANES).collect();
     let sums = || Farness::new(net.node_count());
+    if let Some(buckets) = Buckets::for_lengths(&net.out.lengths) {
+        let bench = || Bundle::new(net, buckets.clone());
+        return in_strands(batches.len(), watch, bench, sums, |bundle, sums, batch| {
+            bundle.measure(net, batches[batch]);
+            for (node, distance) in (0..batches[batch].len()).flat_map(|lane| bundle.reached(lane))
+            {
+                sums.add(node, distance, 1.0);
+            }
+        });
+    }
+    let bench = || Walk::<f64, _>::new(net, Heap::default());
     in_strands(batches.len(), watch, bench, sums, |walk, sums, batch| {
         for &source in batches[batch] {
             if walk.find::<false>(net, &net.out.lengths, source).is_ok() {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::frozen::number;
 use super::super::{Distance, Frozen, Rows};
+use super::detours::without_detours;
 use super::trees::Trees;
 
 /// The arcs of every node in one direction.
@@ -36,6 +37,25 @@ impl Arcs {
             arcs.starts.push(arcs.ends.len());
         }
         arcs
+    }
+
+    /// Keeps the arcs for which a test of their two nodes and their length holds.
+    fn retain(&mut self, is_kept: impl Fn(u32, u32, f64) -> bool) {
+        let mut kept = Self {
+            starts: vec![0],
+            ..Self::default()
+        };
+        for node in 0..self.node_count() {
+            for arc in self.range(node) {
+                let (end, length) = (self.ends[arc], self.lengths[arc]);
+                if is_kept(number(node), end, length) {
+                    kept.ends.push(end);
+                    kept.lengths.push(length);
+                }
+            }
+            kept.starts.push(kept.ends.len());
+        }
+        *self = kept;
     }
 
     /// Keeps the arcs between some nodes, which get the numbers of their places in `names`.
@@ -110,12 +130,30 @@ impl Net {
         Self::folded(graph, false).0
     }
 
-    /// Takes the nodes that are left when trees are folded into the nodes that they hang on, or
-    /// all where nothing is to be folded.
+    /// Takes all nodes as they are numbered in arcs.
+    fn of(out: Arcs, into: Option<Arcs>) -> Self {
+        let node_count = out.node_count();
+        Self {
+            names: (0..number(node_count)).collect(),
+            out,
+            into,
+            setting_out: vec![1.0; node_count],
+            arriving: vec![1.0; node_count],
+        }
+    }
+
+    /// Takes the nodes that are left when trees are folded into the nodes that they hang on, and of
+    /// arcs with lengths those that ways may take; or all where nothing is to be folded.
     pub(super) fn folded(graph: &Frozen, fold: bool) -> (Self, Trees) {
         let options = graph.options();
         let out = Arcs::passable(graph.outgoing(), options.distance);
         let into = (options.directed).then(|| Arcs::passable(graph.incoming(), options.distance));
+        let (out, into) = if fold && options.distance == Distance::InverseWeight {
+            let net = without_detours(Self::of(out, into));
+            (net.out, net.into)
+        } else {
+            (out, into)
+        };
         let trees = Trees::find(&out, into.as_ref(), fold);
         let degree = |name: u32| {
             let into = into.as_ref();
@@ -148,6 +186,15 @@ impl Net {
     /// Tells whether every arc has one back.
     pub(super) fn is_symmetric(&self) -> bool {
         self.into.is_none()
+    }
+
+    /// Keeps the arcs for which a test of where they come from, where they lead and their length
+    /// holds.
+    pub(super) fn retain(&mut self, is_kept: impl Fn(u32, u32, f64) -> bool) {
+        self.out.retain(&is_kept);
+        if let Some(into) = &mut self.into {
+            into.retain(|to, from, length| is_kept(from, to, length));
+        }
     }
 
     /// Turns all arcs around.

@@ -29,7 +29,7 @@ pub(super) struct Buckets {
     filled: Vec<u64>,
     /// How many buckets there are to a unit of distance.
     density: f64,
-    /// Which bucket is the nearest.
+    /// Which bucket is the nearest, counted from the distance zero.
     at: usize,
 }
 
@@ -56,8 +56,17 @@ impl Buckets {
         })
     }
 
-    fn place(&self, distance: f64) -> usize {
-        whole(distance * self.density) & (self.waiting.len() - 1)
+    /// Tells whether a distance lies no farther than the nearest bucket. What waits there lies
+    /// farther where it was noted so far ahead that buckets did not reach.
+    #[inline]
+    pub(super) fn is_due(&self, distance: f64) -> bool {
+        self.bucket(distance) <= self.at
+    }
+
+    /// Returns the bucket of a distance, counted from zero.
+    #[inline]
+    fn bucket(&self, distance: f64) -> usize {
+        whole(distance * self.density)
     }
 }
 
@@ -80,30 +89,40 @@ fn whole(number: f64) -> usize {
 impl Queue for Buckets {
     #[inline]
     fn push(&mut self, node: u32, distance: f64, before: f64) {
-        let place = self.place(distance);
-        if before.is_finite() && self.place(before) == place {
+        let bucket = self.bucket(distance);
+        if before.is_finite() && self.bucket(before) == bucket {
             return;
         }
+        let farthest = self.waiting.len() - 1;
+        let place = bucket.min(self.at + farthest) & farthest;
         self.waiting[place].push(node);
         self.filled[place / 64] |= 1 << (place % 64);
     }
 
     #[inline]
     fn pop(&mut self) -> Option<u32> {
-        if let Some(node) = self.waiting[self.at].pop() {
+        let farthest = self.waiting.len() - 1;
+        let place = self.at & farthest;
+        if let Some(node) = self.waiting[place].pop() {
             return Some(node);
         }
-        self.filled[self.at / 64] &= !(1 << (self.at % 64));
+        self.filled[place / 64] &= !(1 << (place % 64));
         let words = self.filled.len();
-        let ahead = self.filled[self.at / 64] & (u64::MAX << (self.at % 64));
-        let first = (self.at / 64, ahead);
-        let others = (1..=words).map(|step| (self.at / 64 + step) % words);
+        let ahead = self.filled[place / 64] & (u64::MAX << (place % 64));
+        let first = (place / 64, ahead);
+        let others = (1..=words).map(|step| (place / 64 + step) % words);
         let mut others = others.map(|word| (word, self.filled[word]));
-        let (word, bits) = std::iter::once(first)
+        let filled = std::iter::once(first)
             .chain(&mut others)
-            .find(|(_, bits)| *bits != 0)?;
-        self.at = word * 64 + bits.trailing_zeros() as usize;
-        self.waiting[self.at].pop()
+            .find(|(_, bits)| *bits != 0);
+        let Some((word, bits)) = filled else {
+            // The next search starts at zero again.
+            self.at = 0;
+            return None;
+        };
+        let next = word * 64 + bits.trailing_zeros() as usize;
+        self.at += next.wrapping_sub(place) & farthest;
+        self.waiting[next].pop()
     }
 }
 

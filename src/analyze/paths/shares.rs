@@ -2,6 +2,7 @@
 
 use super::super::{Distance, Frozen, Stopped, Watch};
 use super::bounds::{RISK, allowed_error, reason};
+use super::bundle::Bundle;
 use super::count::{Count, PathCount};
 use super::estimate::{float, from_sources, from_ways};
 use super::lanes::{Bench, LANES};
@@ -220,8 +221,8 @@ pub(super) fn walked_from<const OF_ARCS: bool>(
             })?
         }
         Distance::InverseWeight => match Buckets::for_lengths(&net.out.lengths) {
-            Some(buckets) => by_length::<OF_ARCS, _>(net, sources, &buckets, sums, watch)?,
-            None => by_length::<OF_ARCS, _>(net, sources, &Heap::default(), sums, watch)?,
+            Some(buckets) => in_bundles::<OF_ARCS>(net, sources, &buckets, sums, watch)?,
+            None => one_by_one::<OF_ARCS>(net, sources, sums, watch)?,
         },
     };
     let mut sum = sums();
@@ -231,22 +232,43 @@ pub(super) fn walked_from<const OF_ARCS: bool>(
     Ok(sum)
 }
 
-/// Adds up shares where arcs have lengths.
-fn by_length<const OF_ARCS: bool, Q: Queue + Clone + Send + Sync>(
+/// Adds up shares where arcs have lengths, from several nodes at once.
+fn in_bundles<const OF_ARCS: bool>(
     net: &Net,
     sources: &[u32],
-    queue: &Q,
+    buckets: &Buckets,
     sums: impl Fn() -> Shares + Sync,
     watch: &dyn Watch,
 ) -> Result<Vec<Shares>, Stopped> {
     let batches: Vec<&[u32]> = sources.chunks(LANES).collect();
-    let bench = || Walk::<f64, Q>::new(net, queue.clone());
+    let bench = || Bundle::new(net, buckets.clone());
+    in_strands(batches.len(), watch, bench, sums, |bundle, sums, batch| {
+        bundle.measure(net, batches[batch]);
+        bundle.find_steps::<OF_ARCS>(net);
+        for (lane, &source) in batches[batch].iter().enumerate() {
+            if bundle.add::<OF_ARCS>(net, source, lane, sums).is_err() {
+                let mut walk = Walk::<PathCount, _>::new(net, buckets.clone());
+                walk_from::<OF_ARCS, _, _>(&mut walk, net, &net.out.lengths, source, sums);
+            }
+        }
+    })
+}
+
+/// Adds up shares where arcs have lengths that are too far apart for buckets.
+fn one_by_one<const OF_ARCS: bool>(
+    net: &Net,
+    sources: &[u32],
+    sums: impl Fn() -> Shares + Sync,
+    watch: &dyn Watch,
+) -> Result<Vec<Shares>, Stopped> {
+    let batches: Vec<&[u32]> = sources.chunks(LANES).collect();
+    let bench = || Walk::<f64, _>::new(net, Heap::default());
     in_strands(batches.len(), watch, bench, sums, |walk, sums, batch| {
         for &source in batches[batch] {
             if walk.find::<true>(net, &net.out.lengths, source).is_ok() {
                 walk.share_out::<OF_ARCS>(net, sums);
             } else {
-                let mut walk = Walk::<PathCount, Q>::new(net, queue.clone());
+                let mut walk = Walk::<PathCount, _>::new(net, Heap::default());
                 walk_from::<OF_ARCS, _, _>(&mut walk, net, &net.out.lengths, source, sums);
             }
         }

@@ -6,7 +6,7 @@ use super::super::{
 use crate::graph::Value;
 
 /// The edges of a graph in which most lead nearby and some to hubs: numbers that look random.
-fn drawn(node_count: usize, edge_count: usize, options: Options) -> Frozen {
+pub(super) fn drawn(node_count: usize, edge_count: usize, options: Options) -> Frozen {
     let mut state = 7_u64;
     let mut below = |bound: usize| {
         state = state
