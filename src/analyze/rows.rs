@@ -167,6 +167,11 @@ impl Rows {
         self.starts.len() - 1
     }
 
+    /// Returns how many neighbors each node has, in order.
+    pub(super) fn degrees(&self) -> impl Iterator<Item = usize> + '_ {
+        self.starts.windows(2).map(|row| row[1] - row[0])
+    }
+
     /// Returns the neighbors of a node.
     #[must_use]
     pub fn neighbors(&self, node: usize) -> &[u32] {

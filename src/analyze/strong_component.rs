@@ -126,6 +126,8 @@ struct Search<'a> {
     open: Vec<u32>,
     /// The nodes that something leads to and that lead on, in order.
     between: Vec<u32>,
+    /// Room for the way of a search.
+    way: Vec<(usize, u32, std::slice::Iter<'a, u32>)>,
     visit_count: u32,
 }
 
@@ -144,12 +146,14 @@ impl<'a> Search<'a> {
             labels: (0..).take(node_count).collect(),
             open: Vec::new(),
             between: vec![0; node_count],
+            way: Vec::new(),
             visit_count: 0,
         };
         let mut marks = vec![0; node_count];
         let (mut start, mut most, mut count) = (0, 0, 0);
-        for (node, mark) in marks.iter_mut().enumerate() {
-            let ties = outgoing.neighbors(node).len() * incoming.neighbors(node).len();
+        let degrees = outgoing.degrees().zip(incoming.degrees());
+        for ((node, mark), (leaving, entering)) in marks.iter_mut().enumerate().zip(degrees) {
+            let ties = leaving * entering;
             *mark = if ties == 0 { Self::ALONE } else { 0 };
             search.between[count] = number(node);
             count += usize::from(ties > 0);
@@ -177,7 +181,8 @@ impl<'a> Search<'a> {
         let rows = self.rows;
         // The way from the start to where the search is: each node with its visit and the
         // neighbors still to be seen.
-        let mut way = vec![(start, self.visit(start), rows.neighbors(start).iter())];
+        let mut way = std::mem::take(&mut self.way);
+        way.push((start, self.visit(start), rows.neighbors(start).iter()));
         while let Some((node, visit, neighbors)) = way.last_mut() {
             if let Some(neighbor) = neighbors.next() {
                 let neighbor = *neighbor as usize;
@@ -203,6 +208,7 @@ impl<'a> Search<'a> {
                 self.lows[*before] = self.lows[*before].min(low);
             }
         }
+        self.way = way;
     }
 
     /// Counts a visit to a node.
