@@ -6,6 +6,7 @@
 
 mod error;
 pub mod files;
+mod vectors;
 
 pub mod model;
 

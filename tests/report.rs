@@ -207,7 +207,10 @@ fn what_cannot_be_read_and_what_is_missing_is_told() {
         "{}",
         words(page)
     );
-    let lenient = self::page(folder.path(), &["report", "bad.csv", "-o", "-", "--lenient"]);
+    let lenient = self::page(
+        folder.path(),
+        &["report", "bad.csv", "-o", "-", "--lenient"],
+    );
     for expected in ["left out (--lenient)", "-o report.html --lenient"] {
         assert!(words(&lenient).contains(expected), "{}", words(&lenient));
     }
@@ -240,7 +243,10 @@ fn records_without_statements_make_a_page_all_the_same() {
 #[test]
 fn actors_that_are_too_many_to_compare_are_counted() {
     let rows = (0..2003).map(|number| format!("Speaker {number},Concept {number},1,Yes.\n"));
-    let coded = format!("speaker,concept,agreement,text\n{}", rows.collect::<String>());
+    let coded = format!(
+        "speaker,concept,agreement,text\n{}",
+        rows.collect::<String>()
+    );
     let folder = folder_with(&[("coded.csv", &coded)]);
     let words = words(&page(folder.path(), &["report", "coded.csv", "-o", "-"]));
     let told = "3 actors with fewer positions than those here were left out.";

@@ -2,6 +2,11 @@
 //!
 //! What stands between texts is kept in whole blocks, which are copied in one step.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use std::fmt;
 
 use super::losses::{Loss, Losses};
@@ -40,13 +45,13 @@ impl Buffer {
     }
 
     /// Adds text as it is.
-    #[inline]
+    #[inline(always)]
     pub(super) fn raw(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
     /// Adds bytes as they are.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         copy(bytes, self.room(bytes.len()));
         self.length += bytes.len();
@@ -54,7 +59,7 @@ impl Buffer {
 
     /// Adds text of which nothing has to be escaped, up to the first byte that is special; returns
     /// how many bytes that are.
-    #[inline]
+    #[inline(always)]
     pub(super) fn plain(&mut self, text: &[u8], special: impl Special) -> usize {
         let length = copy_plain(text, self.room(text.len()), special);
         self.length += length;
@@ -62,14 +67,14 @@ impl Buffer {
     }
 
     /// Adds a text that is kept for that.
-    #[inline]
+    #[inline(always)]
     pub(super) fn stamp(&mut self, stamp: &Stamp) {
         self.between(stamp, b"", b"", |_| false);
     }
 
     /// Adds a text between two others, as [`Buffer::plain`] does; the one behind it only where the
     /// text is added whole.
-    #[inline]
+    #[inline(always)]
     pub(super) fn between<const N: usize>(
         &mut self,
         start: &Stamp,
@@ -91,7 +96,7 @@ impl Buffer {
     }
 
     /// Adds a whole number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
         match number.try_into().ok().and_then(Few::of) {
             Some(digits) => self.few(digits),
@@ -100,7 +105,7 @@ impl Buffer {
     }
 
     /// Adds a finite number in its shortest form.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self, number: f64) {
         match Few::of_whole(number) {
             Some(digits) => self.few(digits),
@@ -109,7 +114,7 @@ impl Buffer {
     }
 
     /// Adds the digits of a small number.
-    #[inline]
+    #[inline(always)]
     fn few(&mut self, digits: Few) {
         self.room(Few::MOST).copy_from_slice(&digits.bytes);
         self.length += digits.length;
@@ -157,7 +162,7 @@ impl Buffer {
     }
 
     /// Returns room for some bytes.
-    #[inline]
+    #[inline(always)]
     fn room(&mut self, count: usize) -> &mut [u8] {
         if self.bytes.len() - self.length < count {
             self.grow(count);
@@ -207,7 +212,7 @@ impl Stamp {
     }
 
     /// Copies it to where there is room for it and a block.
-    #[inline]
+    #[inline(always)]
     fn press(&self, room: &mut [u8]) {
         if let Some((first, rest)) = room.split_first_chunk_mut() {
             *first = self.first;

@@ -4,6 +4,11 @@
 //! takes those apart from the others, with [`Cells`]: making a cell of each, and finding out again
 //! what it is, takes as long as writing it.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -18,19 +23,19 @@ pub(super) trait Cells<'a> {
     fn cell(&mut self, column: usize, cell: Option<Cell<'a>>);
 
     /// Takes a text.
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, column: usize, text: &'a str) {
         self.cell(column, Some(Cell::text(text)));
     }
 
     /// Takes that there is no cell.
-    #[inline]
+    #[inline(always)]
     fn none(&mut self, column: usize) {
         self.cell(column, None);
     }
 
     /// Takes a text, if there is one.
-    #[inline]
+    #[inline(always)]
     fn any_text(&mut self, column: usize, text: Option<Cow<'a, str>>) {
         match text {
             None => self.none(column),
@@ -44,7 +49,7 @@ pub(super) trait Cells<'a> {
 struct Visit<F>(F);
 
 impl<'a, F: FnMut(usize, Option<Cell<'a>>)> Cells<'a> for Visit<F> {
-    #[inline]
+    #[inline(always)]
     fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
         self.0(column, cell);
     }
@@ -61,6 +66,7 @@ impl Table {
     }
 
     /// Does what [`Table::node_cells`] does, for formats that take texts apart from others.
+    #[inline(always)]
     pub(super) fn node_row<'a>(&self, node: &'a Node, cells: &mut impl Cells<'a>) {
         cells.text(0, &node.label);
         cells.text(1, node.kind.as_str());
@@ -96,6 +102,7 @@ impl Table {
     }
 
     /// Does what [`Table::edge_cells`] does, for formats that take texts apart from others.
+    #[inline(always)]
     pub(super) fn edge_row<'a>(&self, edge: &'a Edge, cells: &mut impl Cells<'a>) {
         let items = &edge.evidence;
         cells.any_text(0, Some(edge_label(edge)));
@@ -118,7 +125,7 @@ impl Table {
 
     /// Hands over the cells of the columns that come from values: both are in the order of their
     /// names, so one walk over both finds every value.
-    #[inline]
+    #[inline(always)]
     fn value_cells<'a>(
         &self,
         values: impl Iterator<Item = (&'a str, &'a Value)>,

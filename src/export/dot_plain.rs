@@ -4,6 +4,11 @@
 //! and stumbles over colors such as `#a1b2c3`. Here is nothing but nodes and edges, each with its
 //! attributes, every name and value in quotation marks.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use std::io::{self, Write};
 
 use super::buffer::{Buffer, Stamp};
@@ -123,27 +128,35 @@ impl Exporter for DotPlain {
                 out.lose(Loss::Attributes, || column.field);
             }
         })?;
-        output.each(graph.node_count(), |number, out| {
-            out.raw("\"n");
-            out.integer(number);
-            out.raw("\" [");
-            let starts = &node_starts;
-            nodes.node_row(graph.node(number), &mut Attributes { out, starts });
-            out.raw("];\n");
-        })?;
-        output.each(graph.edge_count(), |number, out| {
-            let Some(edge) = graph.edge(number) else {
-                return;
-            };
-            out.raw("\"n");
-            out.integer(edge.source);
-            out.raw(arrow);
-            out.integer(edge.target);
-            out.raw("\" [");
-            let starts = &edge_starts;
-            edges.edge_row(edge.edge, &mut Attributes { out, starts });
-            out.raw("];\n");
-        })?;
+        output.each(
+            graph.node_count(),
+            #[inline(always)]
+            |number, out| {
+                out.raw("\"n");
+                out.integer(number);
+                out.raw("\" [");
+                let starts = &node_starts;
+                nodes.node_row(graph.node(number), &mut Attributes { out, starts });
+                out.raw("];\n");
+            },
+        )?;
+        output.each(
+            graph.edge_count(),
+            #[inline(always)]
+            |number, out| {
+                let Some(edge) = graph.edge(number) else {
+                    return;
+                };
+                out.raw("\"n");
+                out.integer(edge.source);
+                out.raw(arrow);
+                out.integer(edge.target);
+                out.raw("\" [");
+                let starts = &edge_starts;
+                edges.edge_row(edge.edge, &mut Attributes { out, starts });
+                out.raw("];\n");
+            },
+        )?;
         output.raw("}\n")?;
         Ok(output.finish())
     }
@@ -170,6 +183,7 @@ struct Attributes<'a> {
 }
 
 impl<'a> Cells<'a> for Attributes<'_> {
+    #[inline(always)]
     fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
         let start = &self.starts[column];
         match cell {
@@ -183,11 +197,11 @@ impl<'a> Cells<'a> for Attributes<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, column: usize, text: &'a str) {
         write_behind(self.out, &self.starts[column], text);
     }
 
-    #[inline]
+    #[inline(always)]
     fn none(&mut self, _: usize) {}
 }

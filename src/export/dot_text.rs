@@ -1,5 +1,10 @@
 //! Strings in Graphviz files: quoted, wrapped to a width, never too long.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::buffer::{Buffer, Stamp};
@@ -30,6 +35,7 @@ pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
 }
 
 /// Writes a string whose first quotation mark is the end of what stands before it.
+#[inline(always)]
 pub(super) fn write_behind(out: &mut Buffer, start: &Stamp, text: &str) {
     if text.len() < SHORT {
         let plain = out.between(start, text.as_bytes(), b"\"", Escaped);
@@ -62,7 +68,7 @@ struct Escaped;
     reason = "without a choice, many bytes are looked at in one step"
 )]
 impl Special for Escaped {
-    #[inline]
+    #[inline(always)]
     fn is(self, byte: u8) -> bool {
         (byte < b' ')
             | (byte & !4 == b'"')
@@ -72,13 +78,15 @@ impl Special for Escaped {
             | (byte == 0xEF)
     }
 
-    #[inline]
+    #[inline(always)]
     fn may_be(self, byte: u8) -> bool {
         is_control_or_beyond(byte) | (byte & !4 == b'"') | (byte == b'\\')
     }
 }
 
 /// Writes a text of which the start stands there already.
+#[cold]
+#[inline(never)]
 fn write_special(out: &mut Buffer, text: &str, mut at: usize) {
     at += out.plain(&text.as_bytes()[at..], Escaped);
     while let Some(c) = text[at..].chars().next() {
@@ -92,6 +100,8 @@ fn write_special(out: &mut Buffer, text: &str, mut at: usize) {
 }
 
 /// Writes a text that may be too long.
+#[cold]
+#[inline(never)]
 fn write_long(out: &mut Buffer, text: &str) {
     let start = out.len();
     for (at, c) in text.char_indices() {

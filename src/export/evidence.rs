@@ -3,6 +3,11 @@
 //! An edge that stands for several statements has lists in its cells, all in the same order, so
 //! that the third document belongs to the third quote.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use std::borrow::Cow;
 
 use super::list::list;
@@ -10,11 +15,13 @@ use crate::graph::Evidence;
 use crate::model::{Date, Span};
 
 /// Returns the ids of the statements or relations.
+#[inline(always)]
 pub(super) fn records(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
     joined(evidence, |item| Cow::Borrowed(item.record.as_str()))
 }
 
 /// Returns the ids of the documents.
+#[inline(always)]
 pub(super) fn documents(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
     joined(evidence, |item| {
         Cow::Borrowed(item.document.as_ref().map_or("", |id| id.as_str()))
@@ -27,6 +34,7 @@ pub(super) fn places(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
 }
 
 /// Returns the words.
+#[inline(always)]
 pub(super) fn quotes(evidence: &[Evidence]) -> Option<Cow<'_, str>> {
     joined(evidence, |item| Cow::Borrowed(&item.quote))
 }
@@ -66,6 +74,7 @@ pub(super) fn spans(spans: &[Span]) -> String {
 }
 
 /// Joins one part of each item; nothing where no item has that part.
+#[inline(always)]
 fn joined<'a>(
     evidence: &'a [Evidence],
     part: impl Fn(&'a Evidence) -> Cow<'a, str>,

@@ -1,6 +1,11 @@
 //! Lists in one cell, as tables of records have them: items joined with `|`, and a backslash before
 //! a `|` or a backslash that belongs to an item.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 use std::borrow::Cow;
 
 use super::plain::{Special, is_plain};
@@ -11,6 +16,7 @@ const fn ends(byte: u8) -> bool {
 }
 
 /// Joins items.
+#[inline(always)]
 pub(super) fn list<'a>(items: impl IntoIterator<Item = Cow<'a, str>>) -> Cow<'a, str> {
     let mut items = items.into_iter();
     let Some(first) = items.next() else {
@@ -51,7 +57,7 @@ pub(super) fn split(list: &str) -> Vec<String> {
 }
 
 /// Puts a backslash before special characters, all of them ASCII.
-#[inline]
+#[inline(always)]
 pub(super) fn escape(item: Cow<'_, str>, special: impl Special) -> Cow<'_, str> {
     if is_plain(item.as_bytes(), special) {
         return item;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 pub(super) use super::buffer::Buffer;
 use super::losses::{Loss, Losses};
 use crate::graph::GraphView;
+use crate::vectors::vectorized;
 
 /// How many nodes or edges are formatted at a time by one of several threads.
 const PIECE: usize = 256;
@@ -83,15 +84,20 @@ impl<'a> Output<'a> {
         let threads = rayon::current_num_threads();
         let fill_piece = |piece: usize, buffer: &mut Buffer| {
             let start = piece * PIECE;
-            for number in start..count.min(start + PIECE) {
-                fill(number, buffer);
-            }
+            vectorized(
+                #[inline(always)]
+                || {
+                    for number in start..count.min(start + PIECE) {
+                        fill(number, buffer);
+                    }
+                },
+            );
         };
         let pieces = count.div_ceil(PIECE);
         if threads == 1 || pieces <= 1 {
             let mut buffer = Buffer::default();
-            for number in 0..count {
-                fill(number, &mut buffer);
+            for piece in 0..pieces {
+                fill_piece(piece, &mut buffer);
                 if buffer.len() >= ENOUGH {
                     self.put(&mut buffer)?;
                 }

@@ -4,6 +4,11 @@
 //! copying. So the short ones are copied here, as two halves that overlap, and what must be escaped
 //! is looked for in whole blocks, which compilers turn into vector instructions.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what writes rows is compiled with the vector instructions of the processor, whole"
+)]
+
 /// How many bytes are looked at together.
 pub(super) const BLOCK: usize = 32;
 
@@ -16,27 +21,27 @@ pub(super) trait Special: Copy {
     fn is(self, byte: u8) -> bool;
 
     /// Tells in fewer steps whether a byte may be special: true for each that is, and for few others.
-    #[inline]
+    #[inline(always)]
     fn may_be(self, byte: u8) -> bool {
         self.is(byte)
     }
 }
 
 impl<F: Fn(u8) -> bool + Copy> Special for F {
-    #[inline]
+    #[inline(always)]
     fn is(self, byte: u8) -> bool {
         self(byte)
     }
 }
 
 /// Tells in one step whether a byte is a control character or belongs to a character beyond ASCII.
-#[inline]
+#[inline(always)]
 pub(super) const fn is_control_or_beyond(byte: u8) -> bool {
     byte.wrapping_add(1).cast_signed() <= 0x20
 }
 
 /// Copies bytes to where there is room for just as many.
-#[inline]
+#[inline(always)]
 pub(super) fn copy(from: &[u8], to: &mut [u8]) {
     match from.len() {
         0..4 => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
@@ -49,7 +54,7 @@ pub(super) fn copy(from: &[u8], to: &mut [u8]) {
 
 /// Copies bytes up to the first special one, and returns how many those are. What stands behind
 /// them afterwards says nothing.
-#[inline]
+#[inline(always)]
 pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> usize {
     let is_plain = match from.len() {
         0..4 => {
@@ -69,7 +74,7 @@ pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> u
 }
 
 /// Tells whether no byte of a text is special.
-#[inline]
+#[inline(always)]
 pub(super) fn is_plain(text: &[u8], special: impl Special) -> bool {
     match text.len() {
         0..4 => !text.iter().any(|byte| special.is(*byte)),
@@ -87,6 +92,7 @@ pub(super) fn is_plain(text: &[u8], special: impl Special) -> bool {
 }
 
 /// Does what [`copy_plain`] does with at least one block.
+#[inline(always)]
 fn copy_long(from: &[u8], to: &mut [u8], special: impl Special) -> usize {
     let (blocks, rest) = from.as_chunks::<BLOCK>();
     let mut done = 0;
@@ -109,10 +115,6 @@ fn copy_long(from: &[u8], to: &mut [u8], special: impl Special) -> usize {
 
 /// Copies from one to two times `N` bytes, and returns their two halves, which overlap.
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
 fn halves<const N: usize>(from: &[u8], to: &mut [u8]) -> [[u8; N]; 2] {
     let halves = ends(from);
     if let Some(to) = to.first_chunk_mut() {
@@ -126,10 +128,6 @@ fn halves<const N: usize>(from: &[u8], to: &mut [u8]) -> [[u8; N]; 2] {
 
 /// Returns the first and the last `N` bytes, of at least as many.
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
 fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
     let first = bytes.first_chunk().copied();
     let last = bytes.last_chunk().copied();
@@ -138,10 +136,6 @@ fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
 
 /// Fills a block with halves, again and again.
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
 fn filled<const N: usize, const M: usize>(halves: [[u8; N]; 2]) -> [u8; M] {
     let mut block = [0; M];
     let (spaces, _) = block.as_chunks_mut::<N>();
@@ -154,19 +148,11 @@ fn filled<const N: usize, const M: usize>(halves: [[u8; N]; 2]) -> [u8; M] {
 /// Tells whether some bytes, as many as vectors have, are all plain. All are looked at: that takes no
 /// choice.
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
 fn is_plain_block<const N: usize>(block: &[u8; N], special: impl Special) -> bool {
     !any(block, |byte| special.may_be(byte)) || !any(block, |byte| special.is(byte))
 }
 
 #[inline(always)]
-#[expect(
-    clippy::inline_always,
-    reason = "calling it takes longer than what it does"
-)]
 fn any<const N: usize>(block: &[u8; N], is: impl Fn(u8) -> bool) -> bool {
     let bytes = block.iter();
     bytes.fold(0, |any, byte| any | u8::from(is(*byte))) != 0

@@ -1,5 +1,6 @@
 //! The types of columns, found in one walk over all values.
 
+use super::cells::first_bytes;
 use super::column::ColumnType;
 use super::losses::{Loss, Losses};
 use crate::graph::Value;
@@ -16,6 +17,8 @@ pub(super) struct Types<'a> {
 pub(super) struct Known<'a> {
     /// The name that the graph uses.
     pub(super) field: &'a str,
+    /// The first bytes of that name as a number.
+    start: u64,
     /// The narrowest type that holds all values.
     pub(super) holds: ColumnType,
     /// Whether values of several types have to be written as text.
@@ -27,6 +30,7 @@ impl<'a> Types<'a> {
     pub(super) fn new(derived: impl IntoIterator<Item = (&'a str, ColumnType)>) -> Self {
         let known = derived.into_iter().map(|(field, holds)| Known {
             field,
+            start: first_bytes(field),
             holds,
             is_mixed: false,
         });
@@ -48,10 +52,12 @@ impl<'a> Types<'a> {
             let narrow = ColumnType::of(value);
             // Nearly always, names are the very same piece of memory.
             let is_same = |known: &Known| std::ptr::eq(known.field, field) || known.field == field;
+            let start = first_bytes(field);
+            let is_before = |known: &Known| (known.start, known.field) < (start, field);
             while self
                 .known
                 .get(at)
-                .is_some_and(|known| !is_same(known) && known.field < field)
+                .is_some_and(|known| !std::ptr::eq(known.field, field) && is_before(known))
             {
                 at += 1;
             }
@@ -65,6 +71,7 @@ impl<'a> Types<'a> {
                     at,
                     Known {
                         field,
+                        start,
                         holds: narrow,
                         is_mixed: false,
                     },

@@ -18,7 +18,7 @@ reads, with the graph in its memory and nothing written. From then on the highes
 
 What can be reached: ready bytes go into the cache of a disk at 4.6 GB/s on the machine where all
 this was measured, 1 MB at a time, at 4.0 with 256 kB, and into a file in memory at 2.4 (one core).
-Of the time of writing DOT a quarter is the system's; the rest is 2,000 steps of the processor for
+Of the time of writing DOT a third is the system's; the rest is 1,500 steps of the processor for
 every edge of eight attributes (counted by valgrind), no matter how large the graph is.
 """
 

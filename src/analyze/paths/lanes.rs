@@ -10,7 +10,7 @@ use super::super::frozen::number;
 use super::count::GREATEST_COUNT;
 use super::net::{Arcs, Net};
 use super::shares::Shares;
-use super::vectors::vectorized;
+use crate::vectors::vectorized;
 
 /// How many nodes ways are counted from at once.
 pub(super) const LANES: usize = 8;

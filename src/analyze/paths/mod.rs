@@ -28,7 +28,6 @@ mod span;
 mod strands;
 mod sweep;
 mod trees;
-mod vectors;
 
 pub(super) use farness::{Use, Way, diameter, farness};
 pub(super) use shares::passed;

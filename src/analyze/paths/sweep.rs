@@ -5,7 +5,7 @@
 
 use super::super::frozen::number;
 use super::net::Net;
-use super::vectors::vectorized;
+use crate::vectors::vectorized;
 
 /// How many words hold the bits.
 const WORDS: usize = 8;

@@ -8,7 +8,7 @@ use pulp::{Simd, WithSimd};
     reason = "the work must become part of the dispatched code"
 )]
 #[inline(always)]
-pub(super) fn vectorized<R>(work: impl FnMut() -> R) -> R {
+pub(crate) fn vectorized<R>(work: impl FnMut() -> R) -> R {
     pulp::Arch::new().dispatch(Work(work))
 }
 
