@@ -114,3 +114,25 @@ fn what_a_graph_file_does_not_tell_is_wrong_usage() {
         assert!(!folder.path().join("a.gexf").exists());
     }
 }
+
+#[test]
+fn tables_in_every_dialect_are_the_same_graph() {
+    let coded = "speaker,mentions,text\n\
+        A\\B,\"Say \"\"so\"\"\",\"One \\ and two \\\\, no more\"\n\
+        Ben,A\\B,Nothing of the kind.\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("coded.csv"), coded).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = sayso(folder.path(), &[&["export", "--quiet"], arguments].concat());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {stderr}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let formats = "nodes,edges,csv-gephi,tsv";
+    run(&["coded.csv", "--view", "full", "--to", formats, "-o", "out/"]);
+    let [plain, gephi, tabs] = ["out/", "out/csv-gephi", "out/tsv"]
+        .map(|folder| run(&[folder, "--to", "json", "-o", "-"]));
+    assert!(plain.contains(r"One \\ and two \\\\, no more"), "{plain}");
+    assert_eq!(gephi, plain);
+    assert_eq!(tabs, plain);
+}

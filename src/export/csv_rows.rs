@@ -13,6 +13,9 @@ pub(super) struct Dialect {
     separator: u8,
     /// Whether a backslash is doubled, for readers that take one for an escape.
     doubles_backslashes: bool,
+    /// Whether the first titles have capitals, as those of Gephi's own tables. By them a reader knows
+    /// that backslashes are doubled.
+    pub(super) has_capitals: bool,
     /// Whether an apostrophe keeps a spreadsheet from taking a text for a formula.
     guards_formulas: bool,
     /// How many units of UTF-16 a field may have.
@@ -26,6 +29,7 @@ impl Dialect {
     pub(super) const PLAIN: Self = Self {
         separator: b',',
         doubles_backslashes: false,
+        has_capitals: false,
         guards_formulas: false,
         longest: usize::MAX,
         start: "",
@@ -34,6 +38,11 @@ impl Dialect {
     pub(super) const BACKSLASH: Self = Self {
         doubles_backslashes: true,
         ..Self::PLAIN
+    };
+    /// For Gephi.
+    pub(super) const GEPHI: Self = Self {
+        has_capitals: true,
+        ..Self::BACKSLASH
     };
     /// For Excel, which knows UTF-8 by its byte order mark and takes some texts for formulas.
     pub(super) const EXCEL: Self = Self {

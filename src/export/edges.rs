@@ -61,8 +61,13 @@ pub(super) fn write_edges(
         out.raw(dialect.start);
         let mut row = Row::new(dialect);
         // These names make Gephi see an edge table; `type` must be its English word.
-        for name in ["source", "target", "type", "id"] {
-            row.text(out, name);
+        let titles = if dialect.has_capitals {
+            ["Source", "Target", "Type", "Id"]
+        } else {
+            ["source", "target", "type", "id"]
+        };
+        for title in titles {
+            row.text(out, title);
         }
         for column in table.without_id() {
             row.text(out, &column.name);

@@ -53,7 +53,7 @@ pub(super) fn write_nodes(
         out.raw(dialect.start);
         let mut row = Row::new(dialect);
         // The record's id stands first, under the name that Gephi and networkx look for.
-        row.text(out, "id");
+        row.text(out, if dialect.has_capitals { "Id" } else { "id" });
         for column in table.without_id() {
             row.text(out, &column.name);
         }

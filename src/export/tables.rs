@@ -27,7 +27,7 @@ pub(super) const GEPHI: Tables = Tables {
     name: "csv-gephi",
     summary: "CSV tables for Gephi's import of spreadsheets, backslashes doubled",
     ending: "csv",
-    dialect: Dialect::BACKSLASH,
+    dialect: Dialect::GEPHI,
     has_statements: false,
     guide: Some(
         "How to open these tables in Gephi\n\n\

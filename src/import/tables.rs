@@ -32,6 +32,10 @@ const OWN_EDGES: [&str; 11] = [
     "quote",
 ];
 
+/// The first titles of this program's tables for Gephi, in which every backslash stands twice.
+const GEPHI_NODES: [&str; 1] = ["Id"];
+const GEPHI_EDGES: [&str; 4] = ["Source", "Target", "Type", "Id"];
+
 /// Columns that this program gives other names.
 const NEVER_OWN: [&str; 9] = ["name", "type", "x", "y", "size", "color", "r", "g", "b"];
 
@@ -58,6 +62,7 @@ impl Importer for EdgeTable {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let text = &plain(text, &GEPHI_EDGES, &OWN_EDGES);
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
@@ -139,6 +144,7 @@ impl Importer for NodeTable {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let text = &plain(text, &GEPHI_NODES, &OWN_NODES);
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
@@ -199,6 +205,19 @@ impl Importer for NodeTable {
         }
         Ok(())
     }
+}
+
+/// Returns a table as this program writes it for everybody, if it wrote it for Gephi; any other one
+/// as it is.
+fn plain<'a>(text: &'a str, gephi: &[&str], own: &[&str]) -> Cow<'a, str> {
+    let titles = Rows::new(text).titles();
+    let further = titles.get(gephi.len()..).unwrap_or_default();
+    if !starts_with(&titles, gephi) || !starts_with(further, &own[gephi.len()..]) {
+        return Cow::Borrowed(text);
+    }
+    let first = gephi.join(",");
+    let rest = text.get(first.len()..).unwrap_or_default();
+    Cow::Owned(first.to_lowercase() + &rest.replace(r"\\", r"\"))
 }
 
 /// What a column is, as far as its title tells.

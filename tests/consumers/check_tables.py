@@ -91,10 +91,19 @@ def read_csv(ending, separator, encoding, clean):
             if table.exists():
                 with open(table, encoding=encoding, newline="") as file:
                     rows = csv.DictReader(file, strict=True, delimiter=separator)
-                    found[name] = [{key: clean(cell) for key, cell in row.items()} for row in rows]
+                    found[name] = [{without_capital(key): clean(cell) for key, cell in row.items()} for row in rows]
         return found
 
     return read
+
+
+def without_capital(title):
+    """Returns a title as all tables have it; the first ones for Gephi have capitals."""
+    return title.lower() if title in ("Source", "Target", "Type", "Id") else title
+
+
+def without_doubling(text):
+    return text.replace("\\\\", "\\")
 
 
 def without_guard(text):
@@ -138,7 +147,7 @@ CHECKS = {
         "pyarrow": read_with_pyarrow,
     },
     "csv-excel": {"python": read_csv("csv", ",", "utf-8-sig", without_guard)},
-    "csv-gephi": {"python": read_csv("csv", ",", "utf-8", lambda text: text.replace("\\\\", "\\"))},
+    "csv-gephi": {"python": read_csv("csv", ",", "utf-8", without_doubling)},
     "tsv": {
         "python": read_csv("tsv", "\t", "utf-8", str),
         "duckdb": read_with_duckdb(
