@@ -20,6 +20,9 @@ What can be reached: ready bytes go into the cache of a disk at 4.6 GB/s on the 
 this was measured, 1 MB at a time, at 4.0 with 256 kB, and into a file in memory at 2.4 (one core).
 Of the time of writing DOT a third is the system's; the rest is 1,500 steps of the processor for
 every edge of eight attributes (counted by valgrind), no matter how large the graph is.
+Rows of four attributes, as in the races with `rmat`, have fewer bytes for the same steps between
+them. On two threads the one that writes competes with the two that format, so that files come
+little faster: DOT in 35 ms instead of 39, GraphML in anything from 40 to 120 instead of 61.
 """
 
 import argparse
