@@ -8,6 +8,10 @@ mod error;
 pub mod files;
 mod vectors;
 
+#[cfg(test)]
+#[path = "../tests/common/cases.rs"]
+mod cases;
+
 pub mod model;
 
 pub mod read;

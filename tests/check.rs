@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/program.rs"]
 mod program;
 
@@ -15,9 +17,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use cases::cases;
 use program::{command, folder_with, sayso, stderr, stdout};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use sayso::check::{Format, Options, Program, check_bytes, rules};
 
 /// Rules that cannot be broken alone: the first always comes with the others.
@@ -374,11 +376,7 @@ fn check_as_every_format(bytes: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        rng_seed: RngSeed::Fixed(9),
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(100)
-    })]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn any_bytes_are_checked_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {

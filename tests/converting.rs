@@ -135,4 +135,7 @@ fn tables_in_every_dialect_are_the_same_graph() {
     assert!(plain.contains(r"One \\ and two \\\\, no more"), "{plain}");
     assert_eq!(gephi, plain);
     assert_eq!(tabs, plain);
+    // The nodes are statements, too, with speaker and text; they are no records for that.
+    let named = run(&["out/nodes.csv", "out/edges.csv", "--to", "json", "-o", "-"]);
+    assert_eq!(named, plain);
 }

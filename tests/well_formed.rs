@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/files.rs"]
 mod files;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
+use cases::cases;
 use proptest::prelude::*;
 use sayso::export::{EXPORTERS, find};
 use sayso::graph::{Edge, EdgeKind, Evidence, GraphView, Node, NodeKind, Value, Values};
@@ -244,7 +247,7 @@ fn rdf_facts(graph: &GraphView, format: &str) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn nothing_in_a_graph_ends_the_data_of_its_page(graph in some_graph()) {

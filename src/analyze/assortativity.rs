@@ -122,7 +122,7 @@ fn by_degree(graph: &Frozen) -> f64 {
     let common = ties * products - out.sum * into.sum;
     let [from, to] = [&out, into].map(|ends| ties * ends.squares - ends.sum * ends.sum);
     if from > 0 && to > 0 {
-        float(common) / (float(from).sqrt() * float(to).sqrt())
+        (float(common) / (float(from).sqrt() * float(to).sqrt())).clamp(-1.0, 1.0)
     } else {
         0.0
     }
@@ -195,5 +195,14 @@ mod tests {
         let graph = Frozen::from_edges(8, ties, &Options::default()).of_kinds(kinds);
         let found = Assortativity::Kind.values(&graph)[0].number().unwrap();
         assert!((found - 0.621).abs() < 2.5e-3, "{found}");
+    }
+
+    #[test]
+    fn degrees_that_are_opposite_are_no_more_than_opposite() {
+        // Here the roots of both squares multiply to a little less than what they are roots of.
+        let ties = [(1, 0), (2, 1), (3, 1), (1, 3), (1, 2)].map(|(from, to)| (from, to, 1.0));
+        let graph = Frozen::from_edges(4, ties, &Options::default());
+        let found = Assortativity::Degree.values(&graph)[0].number();
+        assert_eq!(found, Some(-1.0));
     }
 }

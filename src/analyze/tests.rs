@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::cases::cases;
 
 /// A graph as a list of edges, before it is frozen.
 #[derive(Debug, Clone)]
@@ -146,7 +147,7 @@ fn reachable(graph: &Edges, directed: bool) -> Vec<Vec<bool>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn relabelling_permutes_scores(graph in graphs(plain_weights()), seed in any::<u32>()) {

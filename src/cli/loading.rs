@@ -49,9 +49,10 @@ pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
     }
 }
 
-/// Tells whether a path names a graph file of another program.
+/// Tells whether a path names a graph file, and no table of records.
 fn is_graph_file(path: &Path) -> bool {
-    !is_stdout(path) && import::recognise(path).is_some() && !read::is_table_of_records(path)
+    let is_of_records = || read::is_table_of_records(path) && !import::is_own_node_table(path);
+    !is_stdout(path) && import::recognise(path).is_some() && !is_of_records()
 }
 
 /// What the inputs turned out to be.

@@ -62,6 +62,7 @@ mod pajek;
 mod palette;
 mod parquet;
 mod picture;
+mod pieces;
 mod plain;
 mod programs;
 mod prominence;

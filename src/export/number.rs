@@ -100,6 +100,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::cases::cases;
 
     #[test]
     fn numbers_have_their_shortest_form() {
@@ -136,7 +137,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn few_digits_are_taken_of_whole_numbers_alone() {
+        for number in [0.5, -0.0, -3.0, 1e8, f64::NAN, f64::INFINITY] {
+            assert!(Few::of_whole(number).is_none(), "{number}");
+        }
+        for number in [0.0, 3.0, 99_999_999.0] {
+            let few = Few::of_whole(number).unwrap();
+            let text = String::from_utf8_lossy(&few.bytes[..few.length]).into_owned();
+            assert_eq!(text, number.to_string());
+        }
+    }
+
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn every_number_reads_back(number in any::<f64>()) {
             prop_assume!(number.is_finite());

@@ -1,21 +1,18 @@
 //! A file on its way out: pieces are formatted on all threads and written in their order.
 //!
 //! The bytes do not depend on the number of threads, and memory does not grow with the graph: no
-//! more than two batches of pieces exist at a time.
+//! more pieces exist at a time than twice as many as threads.
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 pub(super) use super::buffer::Buffer;
 use super::losses::{Loss, Losses};
+use super::pieces::in_order;
 use crate::graph::GraphView;
 use crate::vectors::vectorized;
 
-/// How many nodes or edges are formatted at a time by one of several threads.
-const PIECE: usize = 256;
-/// How many pieces every thread has in a batch: enough to even out long and short ones.
-const PIECES: usize = 4;
+/// How many nodes or edges are formatted at a time.
+const PIECE: usize = 1024;
 /// How many bytes one thread gathers before it writes them: with fewer, the system takes longer for
 /// each, and with many more, they are no longer in the cache.
 const ENOUGH: usize = 1 << 20;
@@ -81,7 +78,6 @@ impl<'a> Output<'a> {
         count: usize,
         fill: impl Fn(usize, &mut Buffer) + Sync,
     ) -> io::Result<()> {
-        let threads = rayon::current_num_threads();
         let fill_piece = |piece: usize, buffer: &mut Buffer| {
             let start = piece * PIECE;
             vectorized(
@@ -94,7 +90,7 @@ impl<'a> Output<'a> {
             );
         };
         let pieces = count.div_ceil(PIECE);
-        if threads == 1 || pieces <= 1 {
+        if rayon::current_num_threads() == 1 || pieces <= 1 {
             let mut buffer = Buffer::default();
             for piece in 0..pieces {
                 fill_piece(piece, &mut buffer);
@@ -104,22 +100,7 @@ impl<'a> Output<'a> {
             }
             return self.put(&mut buffer);
         }
-        let batch = threads * PIECES;
-        let buffers = || (0..batch.min(pieces)).map(|_| Buffer::default()).collect();
-        let (mut filling, mut filled): (Vec<Buffer>, Vec<Buffer>) = (buffers(), buffers());
-        // The last round formats nothing and writes what the one before has left.
-        for start in (0..pieces + batch).step_by(batch) {
-            rayon::in_place_scope(|scope| {
-                let (filling, fill_piece) = (&mut filling, &fill_piece);
-                scope.spawn(move |_| {
-                    let buffers = filling.par_iter_mut().enumerate();
-                    buffers.for_each(|(number, buffer)| fill_piece(start + number, buffer));
-                });
-                filled.iter_mut().try_for_each(|buffer| self.put(buffer))
-            })?;
-            std::mem::swap(&mut filling, &mut filled);
-        }
-        Ok(())
+        in_order(pieces, fill_piece, |buffer| self.put(buffer))
     }
 
     /// Ends the file; returns what was lost in it.

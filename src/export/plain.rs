@@ -61,9 +61,9 @@ pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> u
             to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
             !from.iter().any(|byte| special.is(*byte))
         }
-        4..8 => is_plain_block::<BLOCK>(&filled(halves::<4>(from, to)), special),
-        8..16 => is_plain_block::<BLOCK>(&filled(halves::<8>(from, to)), special),
-        16..BLOCK => is_plain_block::<BLOCK>(&filled(halves::<16>(from, to)), special),
+        4..8 => is_plain_block(&filled(halves::<4>(from, to)), special),
+        8..16 => is_plain_block(&filled(halves::<8>(from, to)), special),
+        16..BLOCK => is_plain_block(&filled(halves::<16>(from, to)), special),
         _ => return copy_long(from, to, special),
     };
     if is_plain {
@@ -78,9 +78,9 @@ pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> u
 pub(super) fn is_plain(text: &[u8], special: impl Special) -> bool {
     match text.len() {
         0..4 => !text.iter().any(|byte| special.is(*byte)),
-        4..8 => is_plain_block::<BLOCK>(&filled(ends::<4>(text)), special),
-        8..16 => is_plain_block::<BLOCK>(&filled(ends::<8>(text)), special),
-        16..BLOCK => is_plain_block::<BLOCK>(&filled(ends::<16>(text)), special),
+        4..8 => is_plain_block(&filled(ends::<4>(text)), special),
+        8..16 => is_plain_block(&filled(ends::<8>(text)), special),
+        16..BLOCK => is_plain_block(&filled(ends::<16>(text)), special),
         _ => {
             let blocks = text.as_chunks::<BLOCK>().0;
             // The last bytes once more, together with some that were looked at already.
@@ -136,8 +136,8 @@ fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
 
 /// Fills a block with halves, again and again.
 #[inline(always)]
-fn filled<const N: usize, const M: usize>(halves: [[u8; N]; 2]) -> [u8; M] {
-    let mut block = [0; M];
+fn filled<const N: usize>(halves: [[u8; N]; 2]) -> [u8; BLOCK] {
+    let mut block = [0; BLOCK];
     let (spaces, _) = block.as_chunks_mut::<N>();
     for (space, half) in spaces.iter_mut().zip(halves.into_iter().cycle()) {
         *space = half;
@@ -145,15 +145,14 @@ fn filled<const N: usize, const M: usize>(halves: [[u8; N]; 2]) -> [u8; M] {
     block
 }
 
-/// Tells whether some bytes, as many as vectors have, are all plain. All are looked at: that takes no
-/// choice.
+/// Tells whether the bytes of a block are all plain. All are looked at: that takes no choice.
 #[inline(always)]
-fn is_plain_block<const N: usize>(block: &[u8; N], special: impl Special) -> bool {
+fn is_plain_block(block: &[u8; BLOCK], special: impl Special) -> bool {
     !any(block, |byte| special.may_be(byte)) || !any(block, |byte| special.is(byte))
 }
 
 #[inline(always)]
-fn any<const N: usize>(block: &[u8; N], is: impl Fn(u8) -> bool) -> bool {
+fn any(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> bool {
     let bytes = block.iter();
     bytes.fold(0, |any, byte| any | u8::from(is(*byte))) != 0
 }

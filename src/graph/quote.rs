@@ -50,8 +50,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::cases::cases;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn slices_are_those_of_the_span(size in 0..1300_usize, start in 0..1400_u32, length in 0..700_u32) {
             let text: String = "añ🛩x".chars().cycle().take(size).collect();

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::cases::cases;
 use crate::model::{
     Actor, ActorKind, ConceptReference, Document, Id, Organisation, Record, Records, Relation,
     Span, Statement,
@@ -273,7 +274,7 @@ fn some_records() -> impl Strategy<Value = Vec<Record>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn the_order_of_records_makes_no_difference(list in some_records(), seed in any::<u64>()) {

@@ -115,6 +115,14 @@ pub fn recognise(path: &Path) -> Option<&'static dyn Importer> {
     recognise_start(&stem, &ending, &source.start_text())
 }
 
+/// Tells whether a file is a table of nodes that this program wrote. It may look like one of records,
+/// because statements are nodes, too.
+#[must_use]
+pub fn is_own_node_table(path: &Path) -> bool {
+    let source = Source::open(path, true, LONGEST);
+    source.is_ok_and(|source| tables::is_own_node_table(&source.start_text()))
+}
+
 /// Finds the table of nodes and the table of edges in a folder, which then is a graph.
 fn tables_in(folder: &Path) -> Option<[PathBuf; 2]> {
     let entries = std::fs::read_dir(folder).ok()?;

@@ -52,8 +52,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::cases::cases;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn the_first_is_found_wherever_it_is(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
             let first = |wanted: &[u8]| bytes.iter().position(|byte| wanted.contains(byte));

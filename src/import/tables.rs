@@ -326,6 +326,11 @@ fn trimmed(text: &str, is_own: bool) -> &str {
     if is_own { text } else { text.trim() }
 }
 
+/// Tells by the start of a table whether it is one of nodes that this program wrote.
+pub(super) fn is_own_node_table(start: &str) -> bool {
+    starts_with(&header(start), &OWN_NODES)
+}
+
 /// Tells whether the first columns have some titles.
 fn starts_with(titles: &[String], own: &[&str]) -> bool {
     titles.len() >= own.len() && titles.iter().zip(own).all(|(title, own)| title == own)

@@ -9,25 +9,18 @@
     reason = "a test that cannot go on is meant to stop"
 )]
 
+mod cases;
+
+pub(crate) use cases::cases;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 use sayso::model::{
     Actor, ActorKind, Attributes, Concept, ConceptReference, Date, Document, Id, Mode,
     Organisation, Record, Records, Relation, Span, Spans, Statement,
 };
 use serde_json::Value;
-
-/// Runs a property on the same cases every time.
-pub(crate) fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig {
-        rng_seed: RngSeed::Fixed(9),
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(number)
-    }
-}
 
 /// Texts that formats like to get wrong.
 pub(crate) const NASTY: &[&str] = &[

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::modularity;
 use crate::analyze::{Family, Frozen, MEASURES, Measure, Options};
+use crate::cases::cases;
 
 type Edges = Vec<(usize, usize, f64)>;
 
@@ -71,7 +72,7 @@ fn any_weights() -> impl Strategy<Value = f64> + Clone {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn modularity_goes_by_ties_and_not_by_names((node_count, edges) in graphs(any_weights()), turn in 0..13_usize, factor in 0.01..100.0) {

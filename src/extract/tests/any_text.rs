@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rayon::prelude::*;
 
 use super::*;
+use crate::cases::cases;
 
 /// Words and marks that the rules look at, in any order.
 fn pieces() -> impl Strategy<Value = String> {
@@ -138,11 +139,7 @@ fn extract_all(texts: &[String], threads: usize) -> Vec<Records> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn any_string_gives_spans_that_hold_its_words(text in any::<String>()) {
@@ -157,11 +154,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 20,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn threads_do_not_matter(texts in prop::collection::vec(pieces(), 2..8)) {

@@ -1,10 +1,10 @@
 //! Whatever the graph, the parts of every account add up to the value that the measure gave.
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use super::{Account, Sight, account};
 use crate::analyze::{Betweenness, Distance, Frozen, MEASURES, Measure, Options, Subject};
+use crate::cases::cases;
 use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value, Values};
 
 fn graph(node_count: usize, edges: &[(usize, usize, u8)], both: bool) -> GraphView {
@@ -56,11 +56,7 @@ fn agrees(measure: &str, account: &Account, value: &Value) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        rng_seed: RngSeed::Fixed(9),
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(96)
-    })]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn parts_add_up_to_the_score(
