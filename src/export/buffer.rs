@@ -1,6 +1,4 @@
 //! Text on its way out: bytes in one piece of memory, which is used again and again.
-//!
-//! What stands between texts is kept in whole blocks, which are copied in one step.
 
 #![expect(
     clippy::inline_always,
@@ -10,16 +8,18 @@
 use std::fmt;
 
 use super::losses::{Loss, Losses};
-use super::number::{Digits, Few};
-use super::plain::{BLOCK, Special, copy, copy_plain};
+use super::number::Numbers;
+pub(super) use super::pen::{Pen, Stamp};
+use super::plain::Special;
 
 /// Bytes that are still to be written, and what was lost in them.
 #[derive(Debug, Default)]
 pub(super) struct Buffer {
     /// The bytes, and behind them room for more.
-    bytes: Vec<u8>,
-    length: usize,
+    pub(super) bytes: Vec<u8>,
+    pub(super) length: usize,
     losses: Losses,
+    pub(super) numbers: Numbers,
 }
 
 impl Buffer {
@@ -44,6 +44,12 @@ impl Buffer {
         std::mem::take(&mut self.losses)
     }
 
+    /// Starts to add at the end.
+    #[inline(always)]
+    pub(super) const fn pen(&mut self) -> Pen<'_> {
+        Pen::new(self)
+    }
+
     /// Adds text as it is.
     #[inline(always)]
     pub(super) fn raw(&mut self, text: &str) {
@@ -53,23 +59,20 @@ impl Buffer {
     /// Adds bytes as they are.
     #[inline(always)]
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
-        copy(bytes, self.room(bytes.len()));
-        self.length += bytes.len();
+        self.pen().bytes(bytes);
     }
 
     /// Adds text of which nothing has to be escaped, up to the first byte that is special; returns
     /// how many bytes that are.
     #[inline(always)]
     pub(super) fn plain(&mut self, text: &[u8], special: impl Special) -> usize {
-        let length = copy_plain(text, self.room(text.len()), special);
-        self.length += length;
-        length
+        self.pen().plain(text, special)
     }
 
     /// Adds a text that is kept for that.
     #[inline(always)]
     pub(super) fn stamp(&mut self, stamp: &Stamp) {
-        self.between(stamp, b"", b"", |_| false);
+        self.pen().stamp(stamp);
     }
 
     /// Adds a text between two others, as [`Buffer::plain`] does; the one behind it only where the
@@ -82,42 +85,19 @@ impl Buffer {
         end: &[u8; N],
         special: impl Special,
     ) -> usize {
-        let room = self.room(BLOCK + start.length + text.len() + N);
-        start.press(room);
-        let room = &mut room[start.length..];
-        let length = copy_plain(text, &mut room[..text.len()], special);
-        let mut added = start.length + length;
-        if length == text.len() {
-            room[length..length + N].copy_from_slice(end);
-            added += N;
-        }
-        self.length += added;
-        length
+        self.pen().between(start, text, end, special)
     }
 
     /// Adds a whole number.
     #[inline(always)]
     pub(super) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
-        match number.try_into().ok().and_then(Few::of) {
-            Some(digits) => self.few(digits),
-            None => self.raw(itoa::Buffer::new().format(number)),
-        }
+        self.pen().integer(number);
     }
 
     /// Adds a finite number in its shortest form.
     #[inline(always)]
     pub(super) fn number(&mut self, number: f64) {
-        match Few::of_whole(number) {
-            Some(digits) => self.few(digits),
-            None => self.raw(Digits::new().of(number)),
-        }
-    }
-
-    /// Adds the digits of a small number.
-    #[inline(always)]
-    fn few(&mut self, digits: Few) {
-        self.room(Few::MOST).copy_from_slice(&digits.bytes);
-        self.length += digits.length;
+        self.pen().number(number);
     }
 
     /// Adds a string of JSON, in quotation marks.
@@ -161,18 +141,9 @@ impl Buffer {
         self.losses.add_many(loss, count, example);
     }
 
-    /// Returns room for some bytes.
-    #[inline(always)]
-    fn room(&mut self, count: usize) -> &mut [u8] {
-        if self.bytes.len() - self.length < count {
-            self.grow(count);
-        }
-        &mut self.bytes[self.length..self.length + count]
-    }
-
+    /// Makes room for so many bytes at least.
     #[cold]
-    fn grow(&mut self, count: usize) {
-        let least = self.length + count;
+    pub(super) fn grow(&mut self, least: usize) {
         self.bytes.resize(least.max(2 * self.bytes.len()), 0);
     }
 
@@ -186,40 +157,6 @@ impl Buffer {
     #[cfg(test)]
     pub(super) const fn losses(&self) -> &Losses {
         &self.losses
-    }
-}
-
-/// A short text that is written again and again, in whole blocks.
-#[derive(Debug, Clone)]
-pub(super) struct Stamp {
-    first: [u8; BLOCK],
-    /// What does not fit into the first block.
-    rest: Vec<u8>,
-    length: usize,
-}
-
-impl Stamp {
-    /// Takes a text.
-    pub(super) fn new(text: &str) -> Self {
-        let (start, rest) = text.as_bytes().split_at(text.len().min(BLOCK));
-        let mut first = [0; BLOCK];
-        first[..start.len()].copy_from_slice(start);
-        Self {
-            first,
-            rest: rest.to_vec(),
-            length: text.len(),
-        }
-    }
-
-    /// Copies it to where there is room for it and a block.
-    #[inline(always)]
-    fn press(&self, room: &mut [u8]) {
-        if let Some((first, rest)) = room.split_first_chunk_mut() {
-            *first = self.first;
-            if !self.rest.is_empty() {
-                rest[..self.rest.len()].copy_from_slice(&self.rest);
-            }
-        }
     }
 }
 

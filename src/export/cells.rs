@@ -12,8 +12,9 @@
 use std::borrow::Cow;
 
 use super::column::{Cell, ColumnType, Derived};
+use super::edge_label::{EdgeLabel, in_words};
 use super::evidence;
-use super::table::{Table, edge_label, further_values, weight};
+use super::table::{Table, further_values, weight};
 use crate::graph::{Edge, GraphView, Node, Value};
 
 /// Whoever takes the cells of a row, one a column, with the columns' numbers.
@@ -25,6 +26,12 @@ pub(super) trait Cells<'a> {
     #[inline(always)]
     fn text(&mut self, column: usize, text: &'a str) {
         self.cell(column, Some(Cell::text(text)));
+    }
+
+    /// Takes a name, to be written with spaces for its underscores.
+    #[inline(always)]
+    fn words(&mut self, column: usize, name: &'a str) {
+        self.any_text(column, Some(in_words(name)));
     }
 
     /// Takes that there is no cell.
@@ -104,16 +111,27 @@ impl Table {
     #[inline(always)]
     pub(super) fn edge_row<'a>(&self, edge: &'a Edge, cells: &mut impl Cells<'a>) {
         let items = &edge.evidence;
-        cells.any_text(0, Some(edge_label(edge)));
+        match EdgeLabel::of(edge) {
+            EdgeLabel::Words(words) => cells.text(0, words),
+            EdgeLabel::Name(name) => cells.words(0, name),
+        }
         cells.cell(1, weight(edge).map(Cell::Float));
         cells.text(2, edge.kind.as_str());
         cells.text(3, &edge.id);
-        cells.any_text(4, evidence::records(items));
-        cells.any_text(5, evidence::documents(items));
-        cells.any_text(6, evidence::places(items));
-        cells.any_text(7, evidence::quotes(items));
+        if items.is_empty() {
+            (4..8).for_each(|column| cells.none(column));
+            // Most edges of other programs have neither evidence nor attributes.
+            if edge.values.is_empty() {
+                return (self.fixed..self.columns.len()).for_each(|column| cells.none(column));
+            }
+        } else {
+            cells.any_text(4, evidence::records(items));
+            cells.any_text(5, evidence::documents(items));
+            cells.any_text(6, evidence::places(items));
+            cells.any_text(7, evidence::quotes(items));
+        }
         let derive = |derived: Derived| match derived {
-            Derived::Count if items.is_empty() => None,
+            _ if items.is_empty() => None,
             Derived::Count => i64::try_from(items.len()).ok().map(Cell::Integer),
             Derived::Dates => evidence::dates(items).map(Cell::Text),
             Derived::FirstDate => evidence::first_date(items).map(|date| Cell::text(date.as_str())),
@@ -133,7 +151,7 @@ impl Table {
     ) {
         let mut values = values.map(|(field, value)| (first_bytes(field), field, value));
         let mut next = values.next();
-        for (number, column) in self.columns.iter().enumerate().skip(self.fixed) {
+        for (number, column) in (self.fixed..).zip(&self.columns[self.fixed..]) {
             let name = (column.start, column.field.as_str());
             while next.is_some_and(|(start, field, _)| (start, field) < name) {
                 next = values.next();

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::dot_text::{shorten, wrap, write_quoted};
+use super::edge_label::edge_label;
 use super::losses::Loss;
 use super::output::Buffer;
 use super::palette::Color;
-use super::table::{edge_label, weight};
+use super::table::weight;
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
 use crate::model::Id;
 

@@ -11,7 +11,7 @@
 
 use std::io::{self, Write};
 
-use super::buffer::{Buffer, Stamp};
+use super::buffer::{Pen, Stamp};
 use super::cells::Cells;
 use super::column::Cell;
 use super::dot_text::write_behind;
@@ -121,6 +121,7 @@ impl Exporter for DotPlain {
         } else {
             ("graph", "\" -- \"n")
         };
+        let arrow = Stamp::new(arrow);
         output.raw(&format!("{keyword} sayso {{\n"))?;
         // Gephi's reader knows neither comments nor attributes of the graph.
         output.write(|out| {
@@ -132,12 +133,13 @@ impl Exporter for DotPlain {
             graph.node_count(),
             #[inline(always)]
             |number, out| {
-                out.raw("\"n");
-                out.integer(number);
-                out.raw("\" [");
+                let mut pen = out.pen();
+                pen.bytes(b"\"n");
+                pen.integer(number);
                 let starts = &node_starts;
-                nodes.node_row(graph.node(number), &mut Attributes { out, starts });
-                out.raw("];\n");
+                let mut row = Attributes { pen, starts };
+                nodes.node_row(graph.node(number), &mut row);
+                row.pen.bytes(b"\"];\n");
             },
         )?;
         output.each(
@@ -147,14 +149,15 @@ impl Exporter for DotPlain {
                 let Some(edge) = graph.edge(number) else {
                     return;
                 };
-                out.raw("\"n");
-                out.integer(edge.source);
-                out.raw(arrow);
-                out.integer(edge.target);
-                out.raw("\" [");
+                let mut pen = out.pen();
+                pen.bytes(b"\"n");
+                pen.integer(edge.source);
+                pen.stamp(&arrow);
+                pen.integer(edge.target);
                 let starts = &edge_starts;
-                edges.edge_row(edge.edge, &mut Attributes { out, starts });
-                out.raw("];\n");
+                let mut row = Attributes { pen, starts };
+                edges.edge_row(edge.edge, &mut row);
+                row.pen.bytes(b"\"];\n");
             },
         )?;
         output.raw("}\n")?;
@@ -162,23 +165,23 @@ impl Exporter for DotPlain {
     }
 }
 
-/// Returns what stands before the values of each column: a comma, unless it is the first, the
-/// column's name between quotation marks, with a `_` behind those that Graphviz would act on, and a
-/// quotation mark.
+/// Returns what stands before the values of each column: the quotation mark that ends the one before,
+/// or the node, the column's name between quotation marks, with a `_` behind those that Graphviz
+/// would act on, and the quotation mark that starts the value.
 fn starts(table: &Table) -> Vec<Stamp> {
     let starts = table.columns.iter().enumerate().map(|(number, column)| {
         let is_taken = GRAPHVIZ_WORDS.contains(&column.name.to_lowercase().as_str());
         let behind = if is_taken { "_" } else { "" };
         // Every node and edge has a label, which is the first column.
-        let comma = if number == 0 { "" } else { ", " };
-        Stamp::new(&format!("{comma}\"{}{behind}\"=\"", column.name))
+        let between = if number == 0 { " [" } else { ", " };
+        Stamp::new(&format!("\"{between}\"{}{behind}\"=\"", column.name))
     });
     starts.collect()
 }
 
 /// The attributes of a node or an edge.
 struct Attributes<'a> {
-    out: &'a mut Buffer,
+    pen: Pen<'a>,
     starts: &'a [Stamp],
 }
 
@@ -188,20 +191,85 @@ impl<'a> Cells<'a> for Attributes<'_> {
         let start = &self.starts[column];
         match cell {
             None => {}
-            Some(Cell::Text(text)) => write_behind(self.out, start, &text),
+            Some(Cell::Text(text)) => write_behind(&mut self.pen, start, &text),
+            Some(Cell::Float(number)) => {
+                self.pen.stamp(start);
+                self.pen.number(number);
+            }
             Some(cell) => {
-                self.out.stamp(start);
-                cell.write(self.out);
-                self.out.raw("\"");
+                self.pen.stamp(start);
+                self.pen.lend(|out| cell.write(out));
             }
         }
     }
 
     #[inline(always)]
     fn text(&mut self, column: usize, text: &'a str) {
-        write_behind(self.out, &self.starts[column], text);
+        write_behind(&mut self.pen, &self.starts[column], text);
+    }
+
+    #[inline(always)]
+    fn words(&mut self, column: usize, name: &'a str) {
+        let start = self.pen.at();
+        write_behind(&mut self.pen, &self.starts[column], name);
+        self.pen.spell(start + self.starts[column].len());
     }
 
     #[inline(always)]
     fn none(&mut self, _: usize) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{Edge, EdgeKind, Node, NodeKind, Values};
+    use crate::model::Id;
+
+    #[test]
+    fn kinds_are_labels_in_words_whatever_they_hold() {
+        let mut graph = GraphView::new();
+        let node = graph.add_node(Node {
+            id: Id::new("_"),
+            kind: NodeKind::Person,
+            label: "_".to_owned(),
+            values: Values::new(),
+        });
+        for kind in [
+            "member_of",
+            "\"_\"\n_",
+            "a_kind_of_more_than_thirty_two_bytes_",
+        ] {
+            let edge = Edge {
+                id: "e".to_owned(),
+                kind: EdgeKind::Relation(kind.into()),
+                weight: 1.0 / 3.0,
+                evidence: Vec::new(),
+                values: Values::new(),
+            };
+            graph.add_edge(node, node, edge);
+        }
+        let mut out = Vec::new();
+        DotPlain
+            .write(&graph, &Settings::default(), &mut out)
+            .unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let rows: Vec<&str> = text.lines().skip(2).collect();
+        let row = |label: &str, kind: &str| {
+            format!(
+                "\"n0\" -> \"n0\" [\"label\"=\"{label}\", \"weight\"=\"0.3333333333333333\", \
+                 \"kind\"=\"{kind}\", \"sayso_id\"=\"e\"];"
+            )
+        };
+        assert!(text.contains("\"sayso_id\"=\"_\""), "{text}");
+        let long = "a_kind_of_more_than_thirty_two_bytes_";
+        assert_eq!(
+            rows,
+            [
+                row("member of", "member_of"),
+                row("\\\" \\\"\\n ", "\\\"_\\\"\\n_"),
+                row(&long.replace('_', " "), long),
+                "}".to_owned(),
+            ]
+        );
+    }
 }

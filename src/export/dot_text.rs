@@ -7,7 +7,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::buffer::{Buffer, Stamp};
+use super::buffer::{Buffer, Pen, Stamp};
 use super::losses::Loss;
 use super::plain::{Special, is_control_or_beyond};
 use super::table::Table;
@@ -34,20 +34,18 @@ pub(super) fn write_quoted(out: &mut Buffer, text: &str) {
     out.raw("\"");
 }
 
-/// Writes a string whose first quotation mark is the end of what stands before it.
+/// Writes what stands between the quotation marks of a string, behind some text.
 #[inline(always)]
-pub(super) fn write_behind(out: &mut Buffer, start: &Stamp, text: &str) {
+pub(super) fn write_behind(pen: &mut Pen, start: &Stamp, text: &str) {
     if text.len() < SHORT {
-        let plain = out.between(start, text.as_bytes(), b"\"", Escaped);
-        if plain == text.len() {
-            return;
+        let plain = pen.between(start, text.as_bytes(), b"", Escaped);
+        if plain < text.len() {
+            pen.lend(|out| write_special(out, text, plain));
         }
-        write_special(out, text, plain);
     } else {
-        out.stamp(start);
-        write_long(out, text);
+        pen.stamp(start);
+        pen.lend(|out| write_long(out, text));
     }
-    out.raw("\"");
 }
 
 /// Writes what stands between the quotation marks of a string.
@@ -228,8 +226,8 @@ mod tests {
     fn quoted(text: &str) -> String {
         let (mut out, mut behind) = (Buffer::default(), Buffer::default());
         write_quoted(&mut out, text);
-        write_behind(&mut behind, &Stamp::new("\""), text);
-        assert_eq!(out.text(), behind.text());
+        write_behind(&mut behind.pen(), &Stamp::new("\""), text);
+        assert_eq!(out.text(), [behind.text(), "\""].concat());
         let lost = |out: &Buffer| out.losses().count(Loss::Characters);
         assert_eq!(lost(&out), lost(&behind));
         out.text().to_owned()

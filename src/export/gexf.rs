@@ -10,11 +10,12 @@ use std::io::{self, Write};
 
 use super::buffer::{Buffer, Stamp};
 use super::column::{Cell, ColumnType};
+use super::edge_label::edge_label;
 use super::output::Output;
 use super::palette::{Color, numbered_color};
 use super::prominence::picture_sizes;
 use super::spells::{Spell, edge_spells, node_spells};
-use super::table::{Table, edge_label, weight};
+use super::table::{Table, weight};
 use super::xml::{In, write_attribute, write_cell, write_text};
 use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::edge_label::edge_label;
 use super::json_graph::{JsonGraph, start_item, write_place};
 use super::json_text::Members;
 use super::output::Output;
-use super::table::edge_label;
 use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::GraphView;
 

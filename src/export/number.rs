@@ -95,6 +95,60 @@ impl Few {
     }
 }
 
+/// The digits of numbers that were written before: weights, confidences and shares are mostly the same
+/// few numbers, and finding the shortest digits takes longer than all else that is done for one.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    known: Vec<Known>,
+}
+
+/// A number with its digits.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    /// The bits of the number; zero, which is never asked for, where there is none yet.
+    bits: u64,
+    /// The digits, and behind them anything.
+    pub(super) bytes: [u8; Self::MOST],
+    pub(super) length: usize,
+}
+
+impl Known {
+    /// How many characters a number has at most: `-1.7976931348623157e+308`.
+    pub(super) const MOST: usize = 24;
+}
+
+impl Numbers {
+    /// How many numbers are kept in mind, as a power of two.
+    const BITS: u32 = 6;
+
+    /// Returns the digits of a finite number other than zero.
+    #[inline]
+    pub(super) fn of(&mut self, number: f64) -> Known {
+        let bits = number.to_bits();
+        // An odd factor brings all bits up.
+        let slot = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::BITS)) as usize;
+        match self.known.get(slot) {
+            Some(known) if known.bits == bits => *known,
+            _ => self.find(slot, number),
+        }
+    }
+
+    #[inline(never)]
+    fn find(&mut self, slot: usize, number: f64) -> Known {
+        let mut digits = Digits::new();
+        let digits = digits.of(number).as_bytes();
+        let mut known = Known {
+            bits: number.to_bits(),
+            length: digits.len(),
+            ..Known::default()
+        };
+        known.bytes[..digits.len()].copy_from_slice(digits);
+        self.known.resize(1 << Self::BITS, Known::default());
+        self.known[slot] = known;
+        known
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -157,6 +211,17 @@ mod tests {
             prop_assume!(number.is_finite());
             let read: f64 = Digits::new().of(number).parse().unwrap();
             prop_assert_eq!(read.to_bits(), number.to_bits());
+        }
+
+        #[test]
+        fn numbers_are_remembered_as_they_are(numbers in proptest::collection::vec(-99..99, 1..400)) {
+            let mut known = Numbers::default();
+            for number in numbers.into_iter().filter(|number| *number != 0) {
+                let number = f64::from(number) / 7.0;
+                let found = known.of(number);
+                let mut digits = Digits::new();
+                prop_assert_eq!(&found.bytes[..found.length], digits.of(number).as_bytes());
+            }
         }
     }
 }

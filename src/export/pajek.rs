@@ -10,8 +10,9 @@ use std::io::{self, Write};
 
 use super::ascii_names::{Spelling, ascii_names, spell, write_lookup};
 use super::column::{Cell, Column, ColumnType};
+use super::edge_label::edge_label;
 use super::output::{Buffer, Output};
-use super::table::{Table, edge_label, weight};
+use super::table::{Table, weight};
 use super::ties::count_tie_losses;
 use super::{About, Drawing, Exporter, Folder, FolderWriter, Keeps, Losses, Settings};
 use crate::graph::{EdgeReference, GraphView, Multi, NodeKind, Shape, View};

@@ -44,7 +44,8 @@ pub(super) const fn is_control_or_beyond(byte: u8) -> bool {
 #[inline(always)]
 pub(super) fn copy(from: &[u8], to: &mut [u8]) {
     match from.len() {
-        0..4 => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+        0 => {}
+        1..4 => drop(few(from, to)),
         4..8 => drop(halves::<4>(from, to)),
         8..16 => drop(halves::<8>(from, to)),
         16..=32 => drop(halves::<16>(from, to)),
@@ -57,10 +58,8 @@ pub(super) fn copy(from: &[u8], to: &mut [u8]) {
 #[inline(always)]
 pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> usize {
     let is_plain = match from.len() {
-        0..4 => {
-            to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
-            !from.iter().any(|byte| special.is(*byte))
-        }
+        0 => true,
+        1..4 => is_plain_block(&filled([few(from, to); 2]), special),
         4..8 => is_plain_block(&filled(halves::<4>(from, to)), special),
         8..16 => is_plain_block(&filled(halves::<8>(from, to)), special),
         16..BLOCK => is_plain_block(&filled(halves::<16>(from, to)), special),
@@ -77,7 +76,8 @@ pub(super) fn copy_plain(from: &[u8], to: &mut [u8], special: impl Special) -> u
 #[inline(always)]
 pub(super) fn is_plain(text: &[u8], special: impl Special) -> bool {
     match text.len() {
-        0..4 => !text.iter().any(|byte| special.is(*byte)),
+        0 => true,
+        1..4 => is_plain_block(&filled([three(text); 2]), special),
         4..8 => is_plain_block(&filled(ends::<4>(text)), special),
         8..16 => is_plain_block(&filled(ends::<8>(text)), special),
         16..BLOCK => is_plain_block(&filled(ends::<16>(text)), special),
@@ -111,6 +111,23 @@ fn copy_long(from: &[u8], to: &mut [u8], special: impl Special) -> usize {
         }
     }
     from.len()
+}
+
+/// Copies one, two or three bytes, and returns them, some of them twice.
+#[inline(always)]
+fn few(from: &[u8], to: &mut [u8]) -> [u8; 4] {
+    let three = three(from);
+    to[0] = three[0];
+    to[from.len() / 2] = three[1];
+    to[from.len() - 1] = three[2];
+    three
+}
+
+/// Returns the first, the middle and the last of one, two or three bytes, and the last once more.
+#[inline(always)]
+const fn three(bytes: &[u8]) -> [u8; 4] {
+    let (middle, last) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
+    [bytes[0], middle, last, last]
 }
 
 /// Copies from one to two times `N` bytes, and returns their two halves, which overlap.

@@ -3,14 +3,12 @@
 //! The columns are found in one walk over the graph; rows are made one at a time, so a table
 //! needs no memory of its own. A name, a type or a missing value is decided here and nowhere else.
 
-use std::borrow::Cow;
-
 use super::cells::first_bytes;
 use super::column::{Column, ColumnType, Derived};
 use super::losses::{Loss, Losses};
 use super::names::{Names, RESERVED_FOR_EDGES, RESERVED_FOR_NODES};
 use super::types::Types;
-use crate::graph::{Edge, EdgeKind, GraphView, Node, NodeKind, Value};
+use crate::graph::{Edge, GraphView, Node, NodeKind, Value};
 
 /// The columns of all nodes or of all edges.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,29 +163,14 @@ pub(super) fn further_values(node: &Node) -> impl Iterator<Item = (&str, &Value)
 /// Returns the weight that files may hold: Gephi drops an edge of weight zero, so a weight that is
 /// not positive and finite is left out.
 pub(super) fn weight(edge: &Edge) -> Option<f64> {
-    Some(edge.weight).filter(|weight| weight.is_finite() && *weight > 0.0)
-}
-
-/// Returns what to write on an edge in a picture: the role of a relation, else the kind in words.
-pub(super) fn edge_label(edge: &Edge) -> Cow<'_, str> {
-    let kind = match &edge.kind {
-        EdgeKind::ReportedBy => return Cow::Borrowed("reported by"),
-        EdgeKind::AppearsIn => return Cow::Borrowed("appears in"),
-        EdgeKind::Relation(kind) => kind,
-        kind => return Cow::Borrowed(kind.as_str()),
-    };
-    match edge.values.get("role") {
-        Some(Value::Text(role)) if !role.is_empty() => Cow::Borrowed(role),
-        _ if kind.contains('_') => Cow::Owned(kind.replace('_', " ")),
-        _ => Cow::Borrowed(kind),
-    }
+    (edge.weight > 0.0 && edge.weight < f64::INFINITY).then_some(edge.weight)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::column::Cell;
-    use crate::graph::Values;
+    use crate::graph::{EdgeKind, Values};
     use crate::model::Id;
 
     fn graph(rows: &[(&str, &[(&str, Value)])]) -> GraphView {
@@ -205,20 +188,6 @@ mod tests {
             });
         }
         graph
-    }
-
-    fn edge(kind: EdgeKind, weight: f64, role: Option<&str>) -> Edge {
-        let mut values = Values::new();
-        if let Some(role) = role {
-            values.insert("role".to_owned(), role.into());
-        }
-        Edge {
-            id: "edge".to_owned(),
-            kind,
-            weight,
-            evidence: Vec::new(),
-            values,
-        }
     }
 
     fn row<'a>(table: &Table, node: &'a Node) -> Vec<Option<Cell<'a>>> {
@@ -303,22 +272,14 @@ mod tests {
             (f64::NAN, None),
             (f64::INFINITY, None),
         ] {
-            assert_eq!(weight(&edge(EdgeKind::Said, given, None)), expected);
-        }
-    }
-
-    #[test]
-    fn an_edge_is_called_by_its_role_or_its_kind_in_words() {
-        let relation = || EdgeKind::Relation("holds_role".into());
-        for (kind, role, expected) in [
-            (EdgeKind::AppearsIn, None, "appears in"),
-            (EdgeKind::ReportedBy, None, "reported by"),
-            (EdgeKind::About, None, "about"),
-            (relation(), Some("Mayor"), "Mayor"),
-            (relation(), Some(""), "holds role"),
-            (EdgeKind::Mentions, Some("Mayor"), "mentions"),
-        ] {
-            assert_eq!(edge_label(&edge(kind, 1.0, role)), expected);
+            let edge = Edge {
+                id: "edge".to_owned(),
+                kind: EdgeKind::Said,
+                weight: given,
+                evidence: Vec::new(),
+                values: Values::new(),
+            };
+            assert_eq!(weight(&edge), expected);
         }
     }
 }

@@ -244,6 +244,23 @@ impl Builder {
         self.graph.add_bare_edge(source, target, tie, weight);
     }
 
+    /// Tells whether all names are numbers and nothing else, as in [`Builder::bare_edge`].
+    #[inline]
+    pub(super) fn has_bare_names(&self) -> bool {
+        self.names.are_bare() && self.waiting.is_empty()
+    }
+
+    /// Does what [`Builder::named_edge`] does where all names are numbers and nothing else.
+    #[inline]
+    pub(super) fn bare_edge(&mut self, source: u32, target: u32, weight: f64) {
+        let mut end = |name: u32| {
+            let known = self.names.get_bare(name);
+            known.unwrap_or_else(|| self.known_or_new(&name.to_string()))
+        };
+        let (source, target) = (end(source), end(target));
+        self.plain_edge(source, target, weight);
+    }
+
     /// Takes an edge of which nothing is known but the names of its ends and its weight.
     #[inline]
     pub(super) fn named_edge(&mut self, source: &str, target: &str, weight: f64) {

@@ -62,7 +62,16 @@ impl Importer for EdgeList {
         };
         let (source, target, weight) = (find(&SOURCES), find(&TARGETS), find(&WEIGHTS));
         graph.expect_edges(rows.expected());
-        while rows.next() {
+        let mut numbers = vec![1; columns.len()];
+        let has_ends = source.max(target) < columns.len();
+        loop {
+            while has_ends && graph.has_bare_names() && rows.next_numbers(&mut numbers) {
+                let heavy = numbers.get(weight).map_or(1.0, |weight| f64::from(*weight));
+                graph.bare_edge(numbers[source], numbers[target], heavy);
+            }
+            if !rows.next() {
+                return Ok(());
+            }
             let (from, to) = (rows.trimmed(source), rows.trimmed(target));
             if from.is_empty() || to.is_empty() {
                 if rows.is_filled() {
@@ -86,7 +95,6 @@ impl Importer for EdgeList {
             };
             graph.named_edge(from, to, heavy);
         }
-        Ok(())
     }
 }
 

@@ -74,6 +74,20 @@ impl Names {
         self.count == 0
     }
 
+    /// Tells whether all names are numbers and nothing else.
+    #[inline]
+    pub(super) fn are_bare(&self) -> bool {
+        self.count == 0 && self.numbered.are_bare()
+    }
+
+    /// Returns the number of a name where all names are numbers and nothing else.
+    #[inline]
+    pub(super) fn get_bare(&self, name: u32) -> Option<usize> {
+        self.numbered
+            .at(name as usize)
+            .map(|number| number as usize)
+    }
+
     /// Returns the numbers of several names, given with their marks.
     pub(super) fn get_all<'n>(
         &self,

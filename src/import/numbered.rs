@@ -45,8 +45,19 @@ impl Numbered {
     /// Returns what a name means.
     #[inline]
     pub(super) fn get(&self, name: &str) -> Option<u32> {
-        let place = place(self.prefix.as_deref()?, name)?;
+        self.at(place(self.prefix.as_deref()?, name)?)
+    }
+
+    /// Returns what the name with some number means.
+    #[inline]
+    pub(super) fn at(&self, place: usize) -> Option<u32> {
         self.meanings.get(place)?.checked_sub(1)
+    }
+
+    /// Tells whether names are numbers and nothing else.
+    #[inline]
+    pub(super) fn are_bare(&self) -> bool {
+        self.prefix.as_deref() == Some("")
     }
 }
 
@@ -111,6 +122,11 @@ mod tests {
                 .chain(["é", "n١", "18446744073709551617", &long])
             {
                 assert_eq!(numbered.get(other), None, "{other}");
+            }
+            assert_eq!(numbered.are_bare(), names[0] == "17");
+            if numbered.are_bare() {
+                assert_eq!(numbered.at(4000), Some(42));
+                assert_eq!(numbered.at(4001), None);
             }
         }
     }

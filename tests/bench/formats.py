@@ -18,12 +18,13 @@ reads, with the graph in its memory and nothing written. From then on the highes
 
 What can be reached: ready bytes go into the cache of a disk at 4.6 GB/s on the machine where all
 this was measured, 1 MB at a time, at 4.0 with 256 kB, and into a file in memory at 2.4 (one core).
-Of the time of writing DOT a third is the system's; the rest is about 1,500 steps of the
-processor for every row of eight attributes (counted by valgrind), no matter how large the graph is.
-Rows of four attributes, as in the races with `rmat`, have fewer bytes for the same steps between
-them. On two threads, the one that writes formats whenever there is nothing to write: DOT takes 31 ms
-instead of 40, CSV 43 instead of 56, GraphML 46 instead of 61. What a thread only wrote, the others
-had to wait for: GraphML took anything from 40 to 120 ms.
+Of the time of writing DOT a third is the system's; the rest is about 1,350 steps of the processor
+for every row of eight attributes (counted by valgrind), no matter how large the graph is. Rows of
+four attributes, as in the races with `rmat`, have fewer bytes for the same steps between them. Their
+weights are few different numbers, whose digits are remembered; were all different, DOT would take a
+fifth longer. On two threads, the one that writes formats, too, whenever there is nothing to write:
+DOT takes 31 ms instead of 40, CSV 43 instead of 56, GraphML 46 instead of 61. For a thread that only
+wrote, the others had to wait: GraphML took anything from 40 to 120 ms.
 """
 
 import argparse

@@ -4,10 +4,11 @@ use super::entity::{Entity, entity_id};
 use super::things::notes;
 use crate::export::around::{Around, statement_of, text};
 use crate::export::column::Cell;
+use crate::export::edge_label::edge_label;
 use crate::export::evidence::{first_date, last_date, spans};
 use crate::export::losses::Loss;
 use crate::export::output::Buffer;
-use crate::export::table::{edge_label, weight};
+use crate::export::table::weight;
 use crate::graph::{Edge, EdgeKind, EdgeReference, Evidence, Node, NodeKind, Value};
 
 /// Writes the link that an edge is, if it is one: who speaks and where stands in the other links of

@@ -7,9 +7,10 @@ use super::columns::{Columns, rounded, write_index, write_list, write_number};
 use super::data::Data;
 use super::strings::Strings;
 use crate::export::column::{Cell, Column, ColumnType};
+use crate::export::edge_label::edge_label;
 use crate::export::grid::disc_places;
 use crate::export::palette::Color;
-use crate::export::table::{Table, edge_label, weight};
+use crate::export::table::{Table, weight};
 use crate::graph::{Node, Value};
 
 /// The attributes of edges that follow from their rows.

@@ -6,8 +6,9 @@ use super::vault::{Vault, stance_text};
 use crate::export::address::page;
 use crate::export::around::{aliases, statement_of, text};
 use crate::export::column::Cell;
+use crate::export::edge_label::edge_label;
 use crate::export::output::Buffer;
-use crate::export::table::{Table, edge_label};
+use crate::export::table::Table;
 use crate::graph::{EdgeKind, EdgeReference, Evidence, Node, NodeKind};
 
 /// Writes the note of a node.

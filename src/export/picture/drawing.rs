@@ -1,8 +1,9 @@
 //! Draws a scene: title, ties, discs, names, legend and caption, as SVG.
 
+use super::super::Settings;
+use super::super::edge_label::edge_label;
 use super::super::losses::{Loss, Losses};
 use super::super::prominence::prominence;
-use super::super::{Settings, table};
 use super::caption::{caption, plural};
 use super::curve::{Curve, Point};
 use super::labels::{Area, Label, place};
@@ -196,7 +197,7 @@ fn ties(svg: &mut Svg, graph: &GraphView, scene: &Scene) {
         if is_titled {
             let [source, target] = [edge.source, edge.target].map(|end| &graph.node(end).label);
             let sign = if edge.is_directed { "→" } else { "–" };
-            let label = table::edge_label(edge.edge);
+            let label = edge_label(edge.edge);
             svg.open(&format!("{source} {sign} {target}: {label}"));
         }
         match tie.line {
