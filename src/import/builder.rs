@@ -255,7 +255,7 @@ impl Builder {
     pub(super) fn bare_edge(&mut self, source: u32, target: u32, weight: f64) {
         let mut end = |name: u32| {
             let known = self.names.get_bare(name);
-            known.unwrap_or_else(|| self.known_or_new(&name.to_string()))
+            known.unwrap_or_else(|| self.known_or_new(itoa::Buffer::new().format(name)))
         };
         let (source, target) = (end(source), end(target));
         self.plain_edge(source, target, weight);

@@ -135,13 +135,8 @@ impl<'a> Source<'a> {
     /// Reads everything that is left as text.
     pub(crate) fn text(&mut self) -> Result<String> {
         let mut bytes = std::mem::take(&mut self.start);
-        (&mut self.input)
-            .take(
-                self.longest
-                    .saturating_add(1)
-                    .saturating_sub(bytes.len() as u64),
-            )
-            .read_to_end(&mut bytes)
+        let most = usize::try_from(self.longest.saturating_add(1)).unwrap_or(usize::MAX);
+        read_up_to(most, &mut self.input, &mut bytes)
             .map_err(|error| cannot_read(&self.file, &error))?;
         if bytes.len() as u64 > self.longest {
             return Err(
@@ -191,6 +186,24 @@ impl<'a> Source<'a> {
         };
         outcome.map_err(|error| cannot_read(&self.file, &error))
     }
+}
+
+/// Reads on until an input ends or there are so many bytes.
+///
+/// The standard library would fill the memory for them with zeros first.
+fn read_up_to(most: usize, input: &mut dyn BufRead, bytes: &mut Vec<u8>) -> io::Result<()> {
+    while bytes.len() < most {
+        let some = match input.fill_buf() {
+            Ok([]) => break,
+            Ok(some) => &some[..some.len().min(most - bytes.len())],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        let count = some.len();
+        bytes.extend_from_slice(some);
+        input.consume(count);
+    }
+    Ok(())
 }
 
 fn read_start(input: &mut dyn BufRead, file: &Arc<str>) -> Result<Vec<u8>> {
