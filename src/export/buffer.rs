@@ -75,19 +75,6 @@ impl Buffer {
         self.pen().stamp(stamp);
     }
 
-    /// Adds a text between two others, as [`Buffer::plain`] does; the one behind it only where the
-    /// text is added whole.
-    #[inline(always)]
-    pub(super) fn between<const N: usize>(
-        &mut self,
-        start: &Stamp,
-        text: &[u8],
-        end: &[u8; N],
-        special: impl Special,
-    ) -> usize {
-        self.pen().between(start, text, end, special)
-    }
-
     /// Adds a whole number.
     #[inline(always)]
     pub(super) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
@@ -210,9 +197,17 @@ mod tests {
             let mut buffer = Buffer::default();
             let stamp = Stamp::new(start);
             let is_special = |byte| byte == b'&';
-            assert_eq!(buffer.between(&stamp, b"tram", b"</data>", is_special), 4);
-            assert_eq!(buffer.between(&stamp, b"", b"", is_special), 0);
-            assert_eq!(buffer.between(&stamp, b"a&b", b"</data>", is_special), 1);
+            assert_eq!(
+                buffer
+                    .pen()
+                    .between(&stamp, b"tram", b"</data>", is_special),
+                4
+            );
+            assert_eq!(buffer.pen().between(&stamp, b"", b"", is_special), 0);
+            assert_eq!(
+                buffer.pen().between(&stamp, b"a&b", b"</data>", is_special),
+                1
+            );
             assert_eq!(buffer.text(), format!("{start}tram</data>{start}{start}a"));
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn clusters(graph: &GraphView, by: ClusterBy, prominence: &[f64]) -> 
         .map(|(leader, members)| {
             let name = shorten(&graph.node(leader).label, 40);
             let label = match by {
-                ClusterBy::Organisation => name,
+                ClusterBy::Organisation => name.into_owned(),
                 ClusterBy::Community => format!("around {name}"),
             };
             Cluster { label, members }

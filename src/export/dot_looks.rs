@@ -1,5 +1,6 @@
 //! How nodes and edges look in a Graphviz picture.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::dot_text::{shorten, wrap, write_quoted};
@@ -183,7 +184,7 @@ pub(super) fn pen(edge: &Edge) -> f64 {
 }
 
 /// Returns who is tied to whom, and the first words that the edge rests on.
-fn tooltip(edge: &Edge, [source, target]: &[String; 2]) -> String {
+fn tooltip(edge: &Edge, [source, target]: &[Cow<'_, str>; 2]) -> String {
     const SHOWN: usize = 3;
     let mut text = format!("{source} → {target}: {}", edge_label(edge));
     for item in edge.evidence.iter().take(SHOWN) {

@@ -5,6 +5,8 @@
     reason = "what writes rows is compiled with the vector instructions of the processor, whole"
 )]
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::buffer::{Buffer, Pen, Stamp};
@@ -185,12 +187,25 @@ pub(super) fn wrap(text: &str, width: usize, lines: usize) -> String {
 }
 
 /// Returns a text on one line, of at most `length` characters and `…` where it had more.
-pub(super) fn shorten(text: &str, length: usize) -> String {
+pub(super) fn shorten(text: &str, length: usize) -> Cow<'_, str> {
+    if text.len() <= length && is_line(text) {
+        return Cow::Borrowed(text);
+    }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(length) {
-        None => line,
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => Cow::Owned(line),
+        Some((end, _)) => Cow::Owned(format!("{}…", line[..end].trim_end())),
     }
+}
+
+/// Tells whether a text has no space but single ones between words, as most texts do.
+fn is_line(text: &str) -> bool {
+    let mut is_behind_word = false;
+    let is_fine = |c: char| {
+        let was_behind_word = std::mem::replace(&mut is_behind_word, !c.is_whitespace());
+        is_behind_word || c == ' ' && was_behind_word
+    };
+    text.chars().all(is_fine) && (is_behind_word || text.is_empty())
 }
 
 /// Adds a word to the last line, and breaks it where it is longer than a line.
@@ -277,6 +292,24 @@ mod tests {
                 long.len()
             );
             assert!(long.ends_with("…\""));
+        }
+    }
+
+    #[test]
+    fn texts_are_shortened_to_one_line() {
+        for (text, expected) in [
+            ("", ""),
+            ("a b", "a b"),
+            ("é b ü", "é b ü"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\u{A0}b", "a b"),
+            ("a\nb", "a b"),
+            ("one two three", "one two…"),
+            ("one two  ", "one two"),
+        ] {
+            assert_eq!(shorten(text, 8), expected, "{text:?}");
         }
     }
 

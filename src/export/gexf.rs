@@ -16,9 +16,9 @@ use super::palette::{Color, numbered_color};
 use super::prominence::picture_sizes;
 use super::spells::{Spell, edge_spells, node_spells};
 use super::table::{Table, weight};
-use super::xml::{In, write_attribute, write_cell, write_text};
+use super::xml::{In, write_attribute, write_cell, write_kind, write_text};
 use super::{About, Drawing, Exporter, Losses, Settings};
-use crate::graph::GraphView;
+use crate::graph::{GraphView, Repeats};
 
 /// The GEXF format.
 #[derive(Debug)]
@@ -120,6 +120,7 @@ impl Exporter for Gexf {
             out.number(sizes[number]);
             out.raw("\"/>\n      </node>\n");
         })?;
+        let repeats = Repeats::of(graph);
         output.write(|out| {
             let count = graph.edge_count();
             let _ = writeln!(out, "    </nodes>\n    <edges count=\"{count}\">");
@@ -141,7 +142,7 @@ impl Exporter for Gexf {
                 "undirected"
             });
             out.raw("\" kind=\"");
-            write_attribute(out, edge.edge.kind.as_str());
+            write_kind(out, edge.edge, repeats.nth(number));
             out.raw("\" label=\"");
             write_attribute(out, &edge_label(edge.edge));
             if let Some(weight) = weight(edge.edge) {

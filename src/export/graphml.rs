@@ -16,7 +16,7 @@ use super::output::Output;
 use super::palette::numbered_color;
 use super::prominence::picture_sizes;
 use super::table::Table;
-use super::xml::write_attribute;
+use super::xml::write_kind;
 use super::{About, Drawing, Exporter, Losses, Settings};
 use crate::graph::{GraphView, Multi, Shape, View};
 
@@ -86,6 +86,7 @@ impl Exporter for GraphMl {
         if !keeps_directions {
             output.lost_directions(graph);
         }
+        let repeats = self.0.repeats(graph);
         let direction = if graph.is_directed() {
             "directed"
         } else {
@@ -152,7 +153,7 @@ impl Exporter for GraphMl {
             }
             if self.0 == Flavor::Gephi {
                 out.raw("\" label=\"");
-                write_attribute(out, kind);
+                write_kind(out, edge.edge, repeats.nth(number));
             }
             out.raw("\">\n");
             if let Some(shapes) = &shapes {

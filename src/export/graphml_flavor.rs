@@ -1,5 +1,7 @@
 //! The flavors of GraphML: what single programs want beside, or instead of, what the schema allows.
 
+use crate::graph::{GraphView, Repeats};
+
 /// Which program a GraphML file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Flavor {
@@ -31,6 +33,14 @@ const EDGES: [(&str, &str); 1] = [("interaction", "string")];
 const DIRECTION: [(&str, &str); 1] = [("visone.direction", "boolean")];
 
 impl Flavor {
+    /// Returns the edges whose kind does not tell them apart, where kinds are to do that.
+    pub(super) fn repeats(self, graph: &GraphView) -> Repeats {
+        match self {
+            Self::Gephi => Repeats::of(graph),
+            Self::Strict | Self::Yed | Self::Visone => Repeats::default(),
+        }
+    }
+
     /// Tells whether nodes and edges have elements that say how they are drawn.
     pub(super) const fn is_drawn(self) -> bool {
         matches!(self, Self::Yed | Self::Visone)

@@ -56,7 +56,8 @@ impl<'a> Pen<'a> {
         self.between(stamp, b"", b"", |_| false);
     }
 
-    /// Does what [`Buffer::between`] does.
+    /// Adds a text between two others, as [`Pen::plain`] does; the one behind it only where the text
+    /// is added whole.
     #[inline(always)]
     pub(super) fn between<const N: usize>(
         &mut self,

@@ -14,7 +14,8 @@ const AHEAD: usize = 2;
 
 /// Fills so many pieces on all threads, and hands them over in their order, on this thread.
 ///
-/// No more buffers exist at a time than twice as many as threads.
+/// No more buffers exist at a time than twice as many as threads. Neither closure may give work to the
+/// pool: the thread that waited for it could be given pieces to fill that wait for this very thread.
 ///
 /// # Errors
 ///

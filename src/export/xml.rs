@@ -7,6 +7,7 @@ use super::buffer::{Buffer, Stamp};
 use super::column::Cell;
 use super::losses::Loss;
 use super::plain::{Special, is_control_or_beyond};
+use crate::graph::Edge;
 
 /// Tells whether XML 1.0 can hold a character, as itself or as a reference.
 pub(super) const fn can_hold(c: char) -> bool {
@@ -51,6 +52,16 @@ pub(super) fn write_attribute(out: &mut Buffer, text: &str) {
     write_escaped(out, text, In::Attribute);
 }
 
+/// Writes the kind of an edge, by which Gephi keeps parallel edges apart, with a number where it
+/// repeats others of its kind. What it is without the number stands among the attributes.
+pub(super) fn write_kind(out: &mut Buffer, edge: &Edge, nth: Option<usize>) {
+    write_attribute(out, edge.kind.as_str());
+    if let Some(nth) = nth {
+        out.raw(" ");
+        out.integer(nth);
+    }
+}
+
 /// Writes a cell between what stands before and behind it.
 #[inline]
 pub(super) fn write_cell<const N: usize>(
@@ -78,7 +89,7 @@ pub(super) fn write_between<const N: usize>(
     end: &[u8; N],
     place: In,
 ) {
-    let plain = out.between(start, text.as_bytes(), end, Escaped);
+    let plain = out.pen().between(start, text.as_bytes(), end, Escaped);
     if plain < text.len() {
         write_special(out, text, plain, place);
         out.bytes(end);

@@ -235,7 +235,12 @@ impl GraphView {
         self.is_directed() && self.both_ways.contains(&true)
     }
 
-    fn leads_one_way(&self, number: usize) -> bool {
+    /// Returns which edges each node has.
+    pub(super) const fn links(&self) -> &DiGraph<(), ()> {
+        &self.links
+    }
+
+    pub(super) fn leads_one_way(&self, number: usize) -> bool {
         !self.is_undirected && self.both_ways.get(number) != Some(&true)
     }
 
