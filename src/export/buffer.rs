@@ -5,21 +5,23 @@
     reason = "what writes rows is compiled with the vector instructions of the processor, whole"
 )]
 
+mod pen;
+
 use std::fmt;
 
+pub(super) use self::pen::{Pen, Stamp};
 use super::losses::{Loss, Losses};
 use super::number::Numbers;
-pub(super) use super::pen::{Pen, Stamp};
 use super::plain::Special;
 
 /// Bytes that are still to be written, and what was lost in them.
 #[derive(Debug, Default)]
 pub(super) struct Buffer {
     /// The bytes, and behind them room for more.
-    pub(super) bytes: Vec<u8>,
-    pub(super) length: usize,
+    bytes: Vec<u8>,
+    length: usize,
     losses: Losses,
-    pub(super) numbers: Numbers,
+    numbers: Numbers,
 }
 
 impl Buffer {
@@ -130,7 +132,7 @@ impl Buffer {
 
     /// Makes room for so many bytes at least.
     #[cold]
-    pub(super) fn grow(&mut self, least: usize) {
+    fn grow(&mut self, least: usize) {
         self.bytes.resize(least.max(2 * self.bytes.len()), 0);
     }
 

@@ -62,7 +62,6 @@ mod output;
 mod pajek;
 mod palette;
 mod parquet;
-mod pen;
 mod picture;
 mod pieces;
 mod plain;

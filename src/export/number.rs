@@ -1,5 +1,7 @@
 //! Numbers as files have them: the shortest text that reads back as the same number.
 
+use super::plain::copy;
+
 /// Holds the digits of a number while they are written.
 pub(super) struct Digits {
     whole: itoa::Buffer,
@@ -142,7 +144,7 @@ impl Numbers {
             length: digits.len(),
             ..Known::default()
         };
-        known.bytes[..digits.len()].copy_from_slice(digits);
+        copy(digits, &mut known.bytes[..digits.len()]);
         self.known.resize(1 << Self::BITS, Known::default());
         self.known[slot] = known;
         known

@@ -21,14 +21,14 @@ this was measured, 1 MB at a time, at 4.0 with 256 kB, and into a file in memory
 Of the time of writing DOT a third is the system's; the rest is about 1,350 steps of the processor
 for every row of eight attributes (counted by valgrind), no matter how large the graph is. Rows of
 four attributes, as in the races with `rmat`, have fewer bytes for the same steps between them. Their
-weights are few different numbers, whose digits are remembered; were all different, DOT would take a
-fifth longer. On two threads, the one that writes formats, too, whenever there is nothing to write:
+weights are few different numbers, whose digits are remembered; where all are different, DOT takes a
+third longer. On two threads, the one that writes formats, too, whenever there is nothing to write:
 DOT takes 31 ms instead of 40, CSV 43 instead of 56, GraphML 46 instead of 61. For a thread that only
 wrote, the others had to wait: GraphML took anything from 40 to 120 ms.
 
-Of the time of reading GraphML of the larger graph, a seventh goes into names for its edges, which
-have none (`GraphView::name_edges`). They also keep the edges from sharing a place, as edges that are
-nothing but kind and weight do without a name, and so double the memory that has to be filled.
+Of the steps of reading GraphML of the larger graph, a seventh goes into names for its edges, which
+have none (`GraphView::name_edges`; counted by valgrind). For these names every edge has a place of
+its own in memory, where edges that are nothing but kind and weight would share one.
 """
 
 import argparse

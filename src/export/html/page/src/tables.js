@@ -114,9 +114,22 @@ export function statementRows({ model, seen }) {
 const TYPES = { numbers: 'double', texts: 'string', truths: 'boolean' }
 
 /**
- * Writes the nodes and edges that can be seen as GEXF 1.3; what edges are called keeps those with the same ends
- * apart.
+ * Names edges so that those with the same ends stay apart in Gephi: by their kind, with a number for the second
+ * one of a kind.
  */
+function keptApart(edges) {
+    const met = new Map()
+    return (edge) => {
+        const ends = [edges.source[edge], edges.target[edge]]
+        if (!edges.oneWay[edge]) ends.sort((one, other) => one - other)
+        const same = [edges.oneWay[edge], ...ends, edges.kind[edge]].join(' ')
+        const count = (met.get(same) ?? 0) + 1
+        met.set(same, count)
+        return count > 1 ? `${edges.kind[edge]} ${count}` : edges.kind[edge]
+    }
+}
+
+/** Writes the nodes and edges that can be seen as GEXF 1.3. */
 export function gexf({ model, seen, looks }) {
     const { nodes, ties, edges } = model
     const attribute = (column, number) =>
@@ -155,12 +168,13 @@ export function gexf({ model, seen, looks }) {
         )
     }
     lines.push('    </nodes>', '    <edges>')
+    const kindApart = keptApart(edges)
     for (let tie = 0; tie < ties.count; tie++) {
         if (!(seen.ties[tie] > 0)) continue
         for (const edge of ties.edges[tie]) {
             const type = edges.oneWay[edge] ? 'directed' : 'undirected'
             lines.push(
-                `      <edge id="${edge}" source="${edges.source[edge]}" target="${edges.target[edge]}" type="${type}" kind="${xml(edges.label[edge])}" label="${xml(edges.label[edge])}" weight="${edges.weight[edge]}"><attvalues>${values(edgeColumns, edge)}</attvalues></edge>`,
+                `      <edge id="${edge}" source="${edges.source[edge]}" target="${edges.target[edge]}" type="${type}" kind="${xml(kindApart(edge))}" label="${xml(edges.label[edge])}" weight="${edges.weight[edge]}"><attvalues>${values(edgeColumns, edge)}</attvalues></edge>`,
             )
         }
     }

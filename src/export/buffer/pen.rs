@@ -7,15 +7,15 @@
     reason = "what writes rows is compiled with the vector instructions of the processor, whole"
 )]
 
-use super::buffer::Buffer;
-use super::number::Few;
-use super::plain::{BLOCK, Special, copy, copy_plain};
+use super::Buffer;
+use crate::export::number::Few;
+use crate::export::plain::{BLOCK, Special, copy, copy_plain};
 
 /// The place where the next byte goes, while much is added.
 ///
 /// It stays in a register of the processor, where what is in a buffer would be read from memory and
 /// written there for every few bytes.
-pub(super) struct Pen<'a> {
+pub(in crate::export) struct Pen<'a> {
     out: &'a mut Buffer,
     at: usize,
 }
@@ -30,21 +30,21 @@ impl Drop for Pen<'_> {
 impl<'a> Pen<'a> {
     /// Starts at the end of a buffer.
     #[inline(always)]
-    pub(super) const fn new(out: &'a mut Buffer) -> Self {
+    pub(in crate::export) const fn new(out: &'a mut Buffer) -> Self {
         let at = out.length;
         Self { out, at }
     }
 
     /// Adds bytes as they are.
     #[inline(always)]
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+    pub(in crate::export) fn bytes(&mut self, bytes: &[u8]) {
         copy(bytes, self.room(bytes.len()));
         self.at += bytes.len();
     }
 
     /// Does what [`Buffer::plain`] does.
     #[inline(always)]
-    pub(super) fn plain(&mut self, text: &[u8], special: impl Special) -> usize {
+    pub(in crate::export) fn plain(&mut self, text: &[u8], special: impl Special) -> usize {
         let length = copy_plain(text, self.room(text.len()), special);
         self.at += length;
         length
@@ -52,14 +52,14 @@ impl<'a> Pen<'a> {
 
     /// Adds a text that is kept for that.
     #[inline(always)]
-    pub(super) fn stamp(&mut self, stamp: &Stamp) {
+    pub(in crate::export) fn stamp(&mut self, stamp: &Stamp) {
         self.between(stamp, b"", b"", |_| false);
     }
 
     /// Adds a text between two others, as [`Pen::plain`] does; the one behind it only where the text
     /// is added whole.
     #[inline(always)]
-    pub(super) fn between<const N: usize>(
+    pub(in crate::export) fn between<const N: usize>(
         &mut self,
         start: &Stamp,
         text: &[u8],
@@ -81,7 +81,7 @@ impl<'a> Pen<'a> {
 
     /// Adds a whole number.
     #[inline(always)]
-    pub(super) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
+    pub(in crate::export) fn integer<N: Copy + TryInto<u32> + itoa::Integer>(&mut self, number: N) {
         match number.try_into().ok().and_then(Few::of) {
             Some(digits) => self.first(&digits.bytes, digits.length),
             None => self.bytes(itoa::Buffer::new().format(number).as_bytes()),
@@ -90,7 +90,7 @@ impl<'a> Pen<'a> {
 
     /// Adds a finite number in its shortest form.
     #[inline(always)]
-    pub(super) fn number(&mut self, number: f64) {
+    pub(in crate::export) fn number(&mut self, number: f64) {
         if let Some(digits) = Few::of_whole(number) {
             self.first(&digits.bytes, digits.length);
         } else {
@@ -108,20 +108,20 @@ impl<'a> Pen<'a> {
 
     /// Returns how many bytes stand before it.
     #[inline(always)]
-    pub(super) const fn at(&self) -> usize {
+    pub(in crate::export) const fn at(&self) -> usize {
         self.at
     }
 
     /// Puts spaces for the underscores of all that stands behind some length.
     #[inline(always)]
-    pub(super) fn spell(&mut self, start: usize) {
+    pub(in crate::export) fn spell(&mut self, start: usize) {
         for byte in &mut self.out.bytes[start..self.at] {
             *byte = if *byte == b'_' { b' ' } else { *byte };
         }
     }
 
     /// Has others add something.
-    pub(super) fn lend(&mut self, add: impl FnOnce(&mut Buffer)) {
+    pub(in crate::export) fn lend(&mut self, add: impl FnOnce(&mut Buffer)) {
         self.out.length = self.at;
         add(self.out);
         self.at = self.out.length;
@@ -140,7 +140,7 @@ impl<'a> Pen<'a> {
 
 /// A short text that is written again and again, in whole blocks.
 #[derive(Debug, Clone)]
-pub(super) struct Stamp {
+pub(in crate::export) struct Stamp {
     first: [u8; BLOCK],
     /// What does not fit into the first block.
     rest: Vec<u8>,
@@ -149,12 +149,12 @@ pub(super) struct Stamp {
 
 impl Stamp {
     /// Returns how many bytes it has.
-    pub(super) const fn len(&self) -> usize {
+    pub(in crate::export) const fn len(&self) -> usize {
         self.length
     }
 
     /// Takes a text.
-    pub(super) fn new(text: &str) -> Self {
+    pub(in crate::export) fn new(text: &str) -> Self {
         let (start, rest) = text.as_bytes().split_at(text.len().min(BLOCK));
         let mut first = [0; BLOCK];
         first[..start.len()].copy_from_slice(start);
