@@ -44,7 +44,7 @@ pub(super) fn convert(
     for exporter in exporters {
         spare_inputs(&target(arguments, exporters, *exporter), &files)?;
     }
-    let renamed = imported.graph.name_edges();
+    let renamed = imported.graph.tell_edges_apart();
     if renamed > 0 {
         let edges = plural(
             renamed,

@@ -116,9 +116,9 @@ pub(super) fn run(
     let bar = Bar::new(terminal, Timings::new(arguments.timings.as_deref()));
     let opened = open(&arguments.input, &arguments.output, global, terminal, &bar)?;
     let loaded = match opened {
-        Opened::Records(loaded) => loaded,
+        Opened::Records(loaded) => *loaded,
         Opened::Graph(imported) => {
-            return convert(arguments, &exporters, imported, &bar, terminal);
+            return convert(arguments, &exporters, *imported, &bar, terminal);
         }
     };
     for exporter in &exporters {

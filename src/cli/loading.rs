@@ -58,9 +58,9 @@ fn is_graph_file(path: &Path) -> bool {
 /// What the inputs turned out to be.
 pub(super) enum Opened {
     /// Records, and articles that became records.
-    Records(Loaded),
+    Records(Box<Loaded>),
     /// Graph files of other programs.
-    Graph(Imported),
+    Graph(Box<Imported>),
 }
 
 impl Opened {
@@ -95,7 +95,8 @@ pub(super) fn open(
         is_graph_file(path)
     };
     if !input.inputs.iter().all(is_graph) {
-        return load(input, output, global, terminal, bar).map(Opened::Records);
+        return load(input, output, global, terminal, bar)
+            .map(|loaded| Opened::Records(Box::new(loaded)));
     }
     prepare(input, output, global)?;
     Progress::start(bar, "reading", None);
@@ -109,7 +110,7 @@ pub(super) fn open(
         terminal.problems(&imported.problems.into_errors(), input.lenient);
         return Err(Error::new("the graph file holds no node, so nothing was written").into());
     }
-    Ok(Opened::Graph(imported))
+    Ok(Opened::Graph(Box::new(imported)))
 }
 
 /// Returns the paths of files.

@@ -15,7 +15,7 @@ use super::column::{Cell, ColumnType, Derived};
 use super::edge_label::{EdgeLabel, in_words};
 use super::evidence;
 use super::table::{Table, further_values, weight};
-use crate::graph::{Edge, GraphView, Node, Value};
+use crate::graph::{EdgeId, EdgeReference, GraphView, Node, Value};
 
 /// Whoever takes the cells of a row, one a column, with the columns' numbers.
 pub(super) trait Cells<'a> {
@@ -32,6 +32,12 @@ pub(super) trait Cells<'a> {
     #[inline(always)]
     fn words(&mut self, column: usize, name: &'a str) {
         self.any_text(column, Some(in_words(name)));
+    }
+
+    /// Takes the id of an edge.
+    #[inline(always)]
+    fn edge_id(&mut self, column: usize, id: EdgeId<'a>) {
+        self.any_text(column, Some(id.text()));
     }
 
     /// Takes that there is no cell.
@@ -101,7 +107,7 @@ impl Table {
     /// Hands over an edge's cells, one a column, with the columns' numbers.
     pub(super) fn edge_cells<'a>(
         &self,
-        edge: &'a Edge,
+        edge: EdgeReference<'a>,
         visit: impl FnMut(usize, Option<Cell<'a>>),
     ) {
         self.edge_row(edge, &mut Visit(visit));
@@ -109,7 +115,9 @@ impl Table {
 
     /// Does what [`Table::edge_cells`] does, for formats that take texts apart from others.
     #[inline(always)]
-    pub(super) fn edge_row<'a>(&self, edge: &'a Edge, cells: &mut impl Cells<'a>) {
+    pub(super) fn edge_row<'a>(&self, edge: EdgeReference<'a>, cells: &mut impl Cells<'a>) {
+        let id = edge.id();
+        let edge = edge.edge;
         let items = &edge.evidence;
         match EdgeLabel::of(edge) {
             EdgeLabel::Words(words) => cells.text(0, words),
@@ -117,7 +125,7 @@ impl Table {
         }
         cells.cell(1, weight(edge).map(Cell::Float));
         cells.text(2, edge.kind.as_str());
-        cells.text(3, &edge.id);
+        cells.edge_id(3, id);
         if items.is_empty() {
             (4..8).for_each(|column| cells.none(column));
             // Most edges of other programs have neither evidence nor attributes.

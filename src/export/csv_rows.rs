@@ -5,6 +5,7 @@ use super::column::Cell;
 use super::losses::Loss;
 use super::output::Buffer;
 use super::table::Table;
+use crate::graph::EdgeId;
 
 /// How a table of text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,13 @@ impl<'a> Cells<'a> for Fields<'_> {
     }
 
     #[inline]
+    fn edge_id(&mut self, column: usize, id: EdgeId<'a>) {
+        if !self.table.is_id(column) {
+            self.row.edge_id(self.out, id);
+        }
+    }
+
+    #[inline]
     fn none(&mut self, _: usize) {
         self.row.separate(self.out);
     }
@@ -121,6 +129,18 @@ impl Row {
         if out.plain(text.as_bytes(), is_special) < text.len() {
             out.cut(start);
             self.special_text(out, text);
+        }
+    }
+
+    /// Writes the id of an edge.
+    pub(super) fn edge_id(&mut self, out: &mut Buffer, id: EdgeId<'_>) {
+        match id {
+            EdgeId::Given(id) => self.text(out, id),
+            EdgeId::Numbered(number) => {
+                self.separate(out);
+                out.raw(EdgeId::NUMBERED);
+                out.integer(number);
+            }
         }
     }
 

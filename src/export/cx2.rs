@@ -87,7 +87,7 @@ impl Exporter for Cx2 {
             out.raw("{");
             let mut values = Members::new();
             values.text(out, "interaction", edge.edge.kind.as_str());
-            json.edge(out, &mut values, edge.edge);
+            json.edge(out, &mut values, edge);
             out.raw("}}");
         })?;
         let arrow = if graph.is_directed() {

@@ -84,7 +84,7 @@ impl Exporter for Cytoscape {
             write_reference(out, &mut data, "source", "n", edge.source);
             write_reference(out, &mut data, "target", "n", edge.target);
             data.text(out, "interaction", edge.edge.kind.as_str());
-            json.edge(out, &mut data, edge.edge);
+            json.edge(out, &mut data, edge);
             out.raw("}}");
         })?;
         output.raw("\n]\n},\n\"style\": ")?;

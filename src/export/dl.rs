@@ -80,7 +80,7 @@ fn write_ties(graph: &GraphView, names: &[String], out: &mut dyn Write) -> io::R
     for edge in graph.edges() {
         let (ends, weight) = ([edge.source, edge.target], weight(edge.edge).unwrap_or(1.0));
         if ties.contains_key(&ends) {
-            merged.add(Loss::MergedEdges, || edge.edge.id.clone());
+            merged.add(Loss::MergedEdges, || edge.id().to_string());
         }
         *ties.entry(ends).or_default() += weight;
         if !edge.is_directed && edge.source != edge.target {

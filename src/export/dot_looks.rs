@@ -92,6 +92,7 @@ pub(super) fn write_edge(
         target,
         edge,
         is_directed,
+        ..
     } = edge;
     let names = [source, target].map(|end| shorten(&graph.node(end).label, 60));
     let arrow = if graph.is_directed() { "->" } else { "--" };

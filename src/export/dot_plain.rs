@@ -19,7 +19,7 @@ use super::losses::Loss;
 use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
-use crate::graph::GraphView;
+use crate::graph::{EdgeId, GraphView};
 
 /// The plain form of Graphviz's format.
 #[derive(Debug)]
@@ -156,7 +156,7 @@ impl Exporter for DotPlain {
                 pen.integer(edge.target);
                 let starts = &edge_starts;
                 let mut row = Attributes { pen, starts };
-                edges.edge_row(edge.edge, &mut row);
+                edges.edge_row(edge, &mut row);
                 row.pen.bytes(b"\"];\n");
             },
         )?;
@@ -206,6 +206,18 @@ impl<'a> Cells<'a> for Attributes<'_> {
     #[inline(always)]
     fn text(&mut self, column: usize, text: &'a str) {
         write_behind(&mut self.pen, &self.starts[column], text);
+    }
+
+    #[inline(always)]
+    fn edge_id(&mut self, column: usize, id: EdgeId<'a>) {
+        match id {
+            EdgeId::Given(id) => self.text(column, id),
+            EdgeId::Numbered(number) => {
+                self.pen.stamp(&self.starts[column]);
+                self.pen.bytes(EdgeId::NUMBERED.as_bytes());
+                self.pen.integer(number);
+            }
+        }
     }
 
     #[inline(always)]

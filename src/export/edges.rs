@@ -92,9 +92,9 @@ pub(super) fn write_edges(
                 "Undirected"
             },
         );
-        row.text(out, &edge.edge.id);
+        row.edge_id(out, edge.id());
         let table = &table;
-        table.edge_row(edge.edge, &mut Fields { table, row, out });
+        table.edge_row(edge, &mut Fields { table, row, out });
         out.raw("\n");
     })?;
     Ok(output.finish())

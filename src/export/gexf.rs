@@ -150,7 +150,7 @@ impl Exporter for Gexf {
                 out.number(weight);
             }
             out.raw("\">\n        <attvalues>\n");
-            edges.edge_cells(edge.edge, |column, cell| {
+            edges.edge_cells(edge, |column, cell| {
                 edge_fields.cell(out, column, cell);
             });
             out.raw("        </attvalues>\n");

@@ -159,7 +159,7 @@ impl Exporter for GraphMl {
             if let Some(shapes) = &shapes {
                 shapes.edge(out, edge);
             }
-            edges.edge_row(edge.edge, &mut edge_keys.row(out));
+            edges.edge_row(edge, &mut edge_keys.row(out));
             let extra = match self.0 {
                 Flavor::Strict | Flavor::Gephi => Some(Cell::text(kind)),
                 Flavor::Yed => None,

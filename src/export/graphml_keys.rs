@@ -7,6 +7,7 @@ use super::cells::Cells;
 use super::column::{Cell, ColumnType};
 use super::table::Table;
 use super::xml::{In, write_between, write_cell};
+use crate::graph::EdgeId;
 
 /// What stands behind a value.
 const END: &[u8; 8] = b"</data>\n";
@@ -86,6 +87,20 @@ impl<'a> Cells<'a> for Row<'_> {
     #[inline]
     fn text(&mut self, column: usize, text: &'a str) {
         write_between(self.out, &self.keys.starts[column], text, END, In::Element);
+    }
+
+    #[inline]
+    fn edge_id(&mut self, column: usize, id: EdgeId<'a>) {
+        match id {
+            EdgeId::Given(id) => self.text(column, id),
+            EdgeId::Numbered(number) => {
+                let mut pen = self.out.pen();
+                pen.stamp(&self.keys.starts[column]);
+                pen.bytes(EdgeId::NUMBERED.as_bytes());
+                pen.integer(number);
+                pen.bytes(END);
+            }
+        }
     }
 
     #[inline]

@@ -69,7 +69,7 @@ impl Exporter for Graphology {
             };
             start_item(out, number);
             let mut members = Members::new();
-            members.text(out, "key", &edge.edge.id);
+            members.text(out, "key", &edge.id().text());
             members.text(out, "source", graph.node(edge.source).id.as_str());
             members.text(out, "target", graph.node(edge.target).id.as_str());
             if !edge.is_directed {
@@ -78,7 +78,7 @@ impl Exporter for Graphology {
             }
             members.name(out, "attributes");
             out.raw("{");
-            json.edge(out, &mut Members::new(), edge.edge);
+            json.edge(out, &mut Members::new(), edge);
             out.raw("}}");
         })?;
         output.raw("\n]\n}\n")?;

@@ -60,7 +60,7 @@ impl Exporter for Jgf {
             };
             start_item(out, number);
             let mut members = Members::new();
-            members.text(out, "id", &edge.edge.id);
+            members.text(out, "id", &edge.id().text());
             members.text(out, "source", graph.node(edge.source).id.as_str());
             members.text(out, "target", graph.node(edge.target).id.as_str());
             members.text(out, "relation", edge.edge.kind.as_str());
@@ -71,7 +71,7 @@ impl Exporter for Jgf {
             }
             members.name(out, "metadata");
             out.raw("{");
-            json.edge(out, &mut Members::new(), edge.edge);
+            json.edge(out, &mut Members::new(), edge);
             out.raw("}}");
         })?;
         output.raw("\n]\n}}\n")?;

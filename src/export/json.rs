@@ -90,8 +90,8 @@ impl Exporter for Json {
             let mut members = Members::new();
             members.text(out, "source", graph.node(edge.source).id.as_str());
             members.text(out, "target", graph.node(edge.target).id.as_str());
-            members.text(out, "key", &edge.edge.id);
-            json.edge(out, &mut members, edge.edge);
+            members.text(out, "key", &edge.id().text());
+            json.edge(out, &mut members, edge);
             out.raw("}");
         })?;
         output.raw("\n]\n}\n")?;

@@ -7,7 +7,7 @@ use super::output::{Buffer, Output};
 use super::palette::node_color;
 use super::prominence::picture_sizes;
 use super::table::Table;
-use crate::graph::{Edge, GraphView, Node};
+use crate::graph::{EdgeReference, GraphView, Node};
 
 /// A graph's tables, and how its nodes are drawn.
 pub(super) struct JsonGraph<'a> {
@@ -67,7 +67,7 @@ impl<'a> JsonGraph<'a> {
     }
 
     /// Writes the attributes of an edge.
-    pub(super) fn edge(&self, out: &mut Buffer, members: &mut Members, edge: &Edge) {
+    pub(super) fn edge(&self, out: &mut Buffer, members: &mut Members, edge: EdgeReference<'_>) {
         self.edges.edge_cells(edge, |column, cell| {
             if self.has_ids || !self.edges.is_id(column) {
                 members.cell(out, &self.edges.columns[column].name, cell);

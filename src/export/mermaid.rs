@@ -141,7 +141,7 @@ fn write_edges(out: &mut Buffer, graph: &GraphView, is_shown: &[bool]) {
                 length += line.len();
                 chosen.push((number, line));
             }
-            None => out.lose(Loss::Edges, || edge.edge.id.clone()),
+            None => out.lose(Loss::Edges, || edge.id().to_string()),
         }
     }
     chosen.sort_by_key(|(number, _)| *number);
@@ -159,6 +159,7 @@ fn edge_line(edge: EdgeReference<'_>) -> String {
         target,
         is_directed,
         edge,
+        ..
     } = edge;
     let is_heavy = weight(edge).is_some_and(|weight| weight >= MANY);
     let is_tie = matches!(edge.kind, EdgeKind::Relation(_));

@@ -42,7 +42,7 @@ impl<'a> Output<'a> {
     pub(super) fn lost_directions(&mut self, graph: &GraphView) {
         if graph.is_mixed() {
             for edge in graph.edges().filter(|edge| !edge.is_directed) {
-                let example = || edge.edge.id.clone();
+                let example = || edge.id().to_string();
                 self.losses.add(Loss::Directions, example);
             }
         }

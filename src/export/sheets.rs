@@ -137,13 +137,14 @@ fn edges(graph: &GraphView) -> Sheet<'_> {
                 } else {
                     "undirected"
                 },
-                &edge.edge.id,
             ];
-            for (number, cell) in ends.into_iter().enumerate() {
-                visit(number, Some(Cell::text(cell)));
+            let ends = ends.into_iter().map(Cell::text);
+            let ends = ends.chain([Cell::Text(edge.id().text())]);
+            for (number, cell) in ends.enumerate() {
+                visit(number, Some(cell));
             }
             let mut at = first;
-            table.edge_cells(edge.edge, |number, cell| {
+            table.edge_cells(edge, |number, cell| {
                 if !table.is_id(number) {
                     visit(at, cell);
                     at += 1;

@@ -79,7 +79,7 @@ impl Table {
         let mut losses = Losses::new();
         let values = graph.edges().map(|edge| {
             if weight(edge.edge).is_none() {
-                let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
+                let example = || format!("{} of {}", edge.edge.weight, edge.id());
                 losses.add(Loss::Weights, example);
             }
             edge.edge.values.iter()

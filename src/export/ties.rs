@@ -16,7 +16,7 @@ pub(super) fn count_tie_losses(graph: &GraphView, kept: &[&str]) -> Losses {
     count_columns(&mut losses, &Table::of_graph(graph), &[]);
     for edge in graph.edges() {
         if !edge.edge.evidence.is_empty() {
-            losses.add(Loss::Evidence, || edge.edge.id.clone());
+            losses.add(Loss::Evidence, || edge.id().to_string());
         }
     }
     losses

@@ -1,5 +1,7 @@
 //! The edges, and the evidence that each of them rests on.
 
+use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use super::Values;
@@ -8,7 +10,8 @@ use crate::model::{Date, Id, Span};
 /// An edge of the graph, directed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
-    /// A readable id, unique in its graph.
+    /// A readable id; empty where none was given, as to many edges of graph files. What it is called
+    /// then is told by [`EdgeReference::id`](super::EdgeReference::id).
     pub id: String,
     /// What it says about its two ends.
     pub kind: EdgeKind,
@@ -18,6 +21,38 @@ pub struct Edge {
     pub evidence: Vec<Evidence>,
     /// Everything else: role, dates, stance, confidence.
     pub values: Values,
+}
+
+/// What an edge is called, unlike any other of its graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EdgeId<'a> {
+    /// The id that it was given.
+    Given(&'a str),
+    /// [`EdgeId::NUMBERED`] and a number, where none was given.
+    Numbered(u32),
+}
+
+impl<'a> EdgeId<'a> {
+    /// What stands before the number of an edge.
+    pub const NUMBERED: &'static str = "edge/";
+
+    /// Returns the id as text.
+    #[must_use]
+    pub fn text(self) -> Cow<'a, str> {
+        match self {
+            Self::Given(id) => Cow::Borrowed(id),
+            Self::Numbered(_) => Cow::Owned(self.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for EdgeId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given(id) => id.fmt(f),
+            Self::Numbered(number) => write!(f, "{}{number}", Self::NUMBERED),
+        }
+    }
 }
 
 /// What an edge says about its two ends.

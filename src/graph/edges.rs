@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Edge, EdgeKind, Name, Value, Values};
+use hashbrown::HashSet;
+
+use super::{Edge, EdgeId, EdgeKind, Name, Value, Values};
 
 /// The edges of a graph, by number.
 ///
@@ -13,12 +15,16 @@ pub(super) struct Edges {
     /// Where each edge stands.
     places: Vec<u32>,
     stored: Vec<Edge>,
-    /// Where edges of some weights stand that are nothing else; empty before the first of them.
+    /// The numbers by which edges without an id are called; where there are none, each is called by
+    /// its own.
+    numbers: Vec<u32>,
+    /// Where edges of some kinds and weights stand that are nothing else; empty before the first of
+    /// them.
     bare: Vec<Option<u32>>,
 }
 
-/// For how many weights a place is kept in mind.
-const WEIGHTS: usize = 256;
+/// For how many kinds with weights, as a power of two, a place is kept in mind.
+const SLOTS: u32 = 10;
 
 impl Edges {
     /// Makes room for some more edges.
@@ -58,6 +64,44 @@ impl Edges {
         places.map(|place| &self.stored[*place as usize])
     }
 
+    /// Returns the number by which an edge is called where it has no id.
+    pub(super) fn number(&self, edge: usize) -> u32 {
+        let known = self.numbers.get(edge).copied();
+        // petgraph refuses more edges than 32 bits can number.
+        known.unwrap_or_else(|| u32::try_from(edge).unwrap_or(u32::MAX))
+    }
+
+    /// Sees that each edge is called unlike all others. Returns how many had the id of another.
+    pub(super) fn tell_apart(&mut self) -> usize {
+        if self.stored.iter().all(|edge| edge.id.is_empty()) {
+            return 0;
+        }
+        let mut given = HashSet::with_capacity(self.stored.len());
+        let (mut unnamed, mut doubled) = (Vec::new(), Vec::new());
+        for (number, edge) in self.iter().enumerate() {
+            if edge.id.is_empty() {
+                unnamed.push(number);
+            } else if !given.insert(edge.id.as_str()) {
+                unnamed.push(number);
+                doubled.push(number);
+            }
+        }
+        let free = (0..).filter(|number| !given.contains(&*EdgeId::Numbered(*number).text()));
+        let mut numbers = Vec::new();
+        if !unnamed.is_empty() {
+            numbers.resize(self.len(), 0);
+        }
+        for (edge, number) in unnamed.into_iter().zip(free) {
+            numbers[edge] = number;
+        }
+        drop(given);
+        self.numbers = numbers;
+        for edge in &doubled {
+            self.change(*edge).id.clear();
+        }
+        doubled.len()
+    }
+
     /// Sets an attribute of an edge.
     pub(super) fn set_value(&mut self, number: usize, name: Name, value: Value) {
         self.change(number).values.insert(name, value);
@@ -77,8 +121,7 @@ impl Edges {
     #[inline]
     fn shared(&mut self, kind: &EdgeKind, weight: f64) -> u32 {
         let bits = weight.to_bits();
-        // The last bits of whole weights are all zero; an odd factor brings the others up.
-        let slot = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize;
+        let slot = slot(kind, bits);
         if let Some(Some(place)) = self.bare.get(slot) {
             let known = &self.stored[*place as usize];
             if known.weight.to_bits() == bits && is_same(&known.kind, kind) {
@@ -92,7 +135,7 @@ impl Edges {
             evidence: Vec::new(),
             values: Values::new(),
         });
-        self.bare.resize(WEIGHTS, None);
+        self.bare.resize(1 << SLOTS, None);
         self.bare[slot] = Some(place);
         place
     }
@@ -103,6 +146,20 @@ impl Edges {
         self.stored.push(edge);
         place.unwrap_or(u32::MAX)
     }
+}
+
+/// Returns where to look for an edge that is nothing but kind and weight.
+#[inline]
+fn slot(kind: &EdgeKind, weight: u64) -> usize {
+    // Kinds mostly differ in their lengths or ends.
+    let (name, byte) = (kind.as_str().as_bytes(), |byte: Option<&u8>| {
+        byte.map_or(0, |b| *b)
+    });
+    let ends = [byte(name.first()), byte(name.last())];
+    let kind = name.len() as u64 ^ u64::from(u16::from_le_bytes(ends)) << 8;
+    // The last bits of whole weights are all zero; an odd factor brings the others up.
+    let mixed = (weight ^ kind).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (u64::BITS - SLOTS)) as usize
 }
 
 /// Tells whether two kinds are the same; mostly they share a name.
@@ -131,6 +188,32 @@ mod tests {
             evidence: Vec::new(),
             values: Values::new(),
         }
+    }
+
+    #[test]
+    fn edges_are_called_by_numbers_that_no_other_has() {
+        let mut edges = Edges::default();
+        for _ in 0..3 {
+            edges.push(edge("", EdgeKind::Said, 1.0));
+        }
+        let called = |edges: &Edges| {
+            (0..edges.len())
+                .map(|n| edges.number(n))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!((edges.tell_apart(), edges.stored.len()), (0, 1));
+        assert_eq!(called(&edges), [0, 1, 2]);
+        for id in ["edge/1", "e", "e", "edge/02", "edge/2", "e"] {
+            edges.push(edge(id, EdgeKind::Said, 1.0));
+        }
+        assert_eq!(edges.tell_apart(), 2);
+        let named: Vec<&str> = edges.iter().map(|edge| edge.id.as_str()).collect();
+        assert_eq!(
+            named,
+            ["", "", "", "edge/1", "e", "", "edge/02", "edge/2", ""]
+        );
+        // Those of edges with an id say nothing.
+        assert_eq!(called(&edges), [0, 3, 4, 0, 0, 5, 0, 0, 6]);
     }
 
     #[test]

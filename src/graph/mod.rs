@@ -23,7 +23,7 @@ mod value;
 mod view;
 
 pub use build::{build, build_filtered};
-pub use edge::{Edge, EdgeKind, Evidence};
+pub use edge::{Edge, EdgeId, EdgeKind, Evidence};
 pub use filter::Filter;
 pub use node::{Node, NodeKind};
 pub use picture::Picture;

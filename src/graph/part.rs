@@ -18,7 +18,7 @@ impl GraphView {
                 part.set_both_ways(part.edge_count());
             }
             let [source, target] = [edge.source, edge.target].map(|end| numbers[end]);
-            part.add_edge(source, target, edge.edge.clone());
+            part.add_edge(source, target, edge.to_edge());
         }
         part
     }

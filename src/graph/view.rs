@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use hashbrown::{DefaultHashBuilder, HashSet, HashTable};
+use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::edges::Edges;
-use super::{Edge, EdgeKind, Name, Node, NodeKind, Picture, Sources, Value, Values};
+use super::{Edge, EdgeId, EdgeKind, Name, Node, NodeKind, Picture, Sources, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -48,6 +48,30 @@ pub struct EdgeReference<'a> {
     pub is_directed: bool,
     /// The edge.
     pub edge: &'a Edge,
+    /// The number by which it is called where it has no id.
+    number: u32,
+}
+
+impl<'a> EdgeReference<'a> {
+    /// Returns what the edge is called, unlike any other of its graph: the id that it was given,
+    /// else a number. Of graphs that were read, [`GraphView::tell_edges_apart`] sees to that.
+    #[must_use]
+    #[inline]
+    pub fn id(&self) -> EdgeId<'a> {
+        if self.edge.id.is_empty() {
+            EdgeId::Numbered(self.number)
+        } else {
+            EdgeId::Given(&self.edge.id)
+        }
+    }
+
+    /// Returns the edge for another graph, in which it is to be called what it is called in this one.
+    #[must_use]
+    pub fn to_edge(&self) -> Edge {
+        let mut edge = self.edge.clone();
+        edge.id = self.id().text().into_owned();
+        edge
+    }
 }
 
 impl GraphView {
@@ -151,6 +175,7 @@ impl GraphView {
             target: link.target().index(),
             is_directed: self.leads_one_way(number),
             edge,
+            number: self.edges.number(number),
         })
     }
 
@@ -163,6 +188,7 @@ impl GraphView {
             target: target.index(),
             is_directed: self.leads_one_way(number),
             edge: self.edges.get(number),
+            number: self.edges.number(number),
         })
     }
 
@@ -266,26 +292,10 @@ impl GraphView {
         }
     }
 
-    /// Gives an id to each edge that has none or that of an edge before it, as the edges of graph
-    /// files may. Returns how many had that of another.
-    pub fn name_edges(&mut self) -> usize {
-        let mut given: HashSet<&str> = HashSet::with_capacity(self.edges.len());
-        let (mut unnamed, mut doubled) = (Vec::new(), 0);
-        for (number, edge) in self.edges.iter().enumerate() {
-            let is_named = !edge.id.is_empty();
-            if !(is_named && given.insert(&edge.id)) {
-                unnamed.push(number);
-                doubled += usize::from(is_named);
-            }
-        }
-        let names = (0..).map(|number: u64| format!("edge/{number}"));
-        let free = names.filter(|name| !given.contains(name.as_str()));
-        let names: Vec<String> = free.take(unnamed.len()).collect();
-        drop(given);
-        for (number, name) in unnamed.into_iter().zip(names) {
-            self.edges.change(number).id = name;
-        }
-        doubled
+    /// Sees that no edge has the id of another, as the edges of graph files may: the later one is
+    /// called by a number. Returns how many had.
+    pub fn tell_edges_apart(&mut self) -> usize {
+        self.edges.tell_apart()
     }
 
     /// Returns the graph without the edges that are lighter than some weight; the nodes stay.
@@ -299,14 +309,7 @@ impl GraphView {
         let edges: Vec<(usize, usize, bool, Edge)> = self
             .edges()
             .filter(|edge| edge.edge.weight >= least)
-            .map(|edge| {
-                (
-                    edge.source,
-                    edge.target,
-                    edge.is_directed,
-                    edge.edge.clone(),
-                )
-            })
+            .map(|edge| (edge.source, edge.target, edge.is_directed, edge.to_edge()))
             .collect();
         self.links.clear_edges();
         self.edges = Edges::default();

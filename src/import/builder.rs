@@ -1,11 +1,13 @@
 //! A graph in the making: nodes by the names that a file gives them, edges, problems.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Imported;
 use super::description::{Description, Looks};
 use super::evidence::Shared;
+use super::kinds::Kinds;
 use super::names::Names;
 use super::waiting::Waiting;
 use crate::Error;
@@ -33,10 +35,7 @@ pub struct Builder {
     first: usize,
     /// The edges that lead both ways, by number.
     both_ways: Vec<usize>,
-    /// The kinds of edges that have been met, by name.
-    kinds: HashMap<Box<str>, EdgeKind>,
-    /// The kind of the last edge: most edges are of the same as the one before.
-    last_kind: Option<EdgeKind>,
+    kinds: Kinds,
     /// The kind of edges whose file names none.
     tie: Option<EdgeKind>,
     shared: Shared,
@@ -130,7 +129,7 @@ impl Builder {
         if let (Some(unknown), None) = (&said.kind, kind) {
             values.insert("kind", Value::from(&**unknown));
         }
-        let label = said.label.map(std::borrow::Cow::into_owned);
+        let label = said.label.map(Cow::into_owned);
         let id = said
             .id
             .as_deref()
@@ -190,44 +189,29 @@ impl Builder {
         mut said: Description,
     ) {
         self.settle();
+        if !is_directed {
+            self.both_ways.push(self.graph.edge_count());
+        }
         let kind = match said.kind.as_deref().filter(|kind| !kind.is_empty()) {
-            Some(kind) => self.kind(kind),
-            None => self.unnamed(),
+            Some(kind) => self.kinds.named(kind),
+            None => self.tie.get_or_insert_with(|| EdgeKind::named("tie")),
         };
         let weight = said.weight();
-        if let Some(label) = said.edge_label(&kind) {
+        if said.is_bare() {
+            return self.graph.add_bare_edge(source, target, kind, weight);
+        }
+        if let Some(label) = said.edge_label(kind) {
             said.values.insert("edge_label", Value::Text(label));
         }
         let mut values = said.values;
         let edge = Edge {
-            id: said
-                .id
-                .map_or_else(String::new, std::borrow::Cow::into_owned),
-            kind,
+            id: said.id.map_or_else(String::new, Cow::into_owned),
+            kind: kind.clone(),
             weight,
             evidence: said.evidence.read(&mut values, &mut self.shared),
             values,
         };
-        self.tie(source, target, is_directed, edge);
-    }
-
-    /// Returns the kind with a name.
-    fn kind(&mut self, name: &str) -> EdgeKind {
-        if let Some(kind) = self.last_kind.as_ref().filter(|kind| kind.as_str() == name) {
-            return kind.clone();
-        }
-        let known = self.kinds.get(name).cloned();
-        let kind = known.unwrap_or_else(|| {
-            let kind = EdgeKind::named(name);
-            self.kinds.insert(name.into(), kind.clone());
-            kind
-        });
-        self.last_kind.insert(kind).clone()
-    }
-
-    fn unnamed(&mut self) -> EdgeKind {
-        let tie = self.tie.get_or_insert_with(|| EdgeKind::named("tie"));
-        tie.clone()
+        self.graph.add_edge(source, target, edge);
     }
 
     /// Takes an attribute of the whole graph.
@@ -290,13 +274,6 @@ impl Builder {
         }
         waiting.clear();
         self.waiting = waiting;
-    }
-
-    fn tie(&mut self, source: usize, target: usize, is_directed: bool, edge: Edge) {
-        if !is_directed {
-            self.both_ways.push(self.graph.edge_count());
-        }
-        self.graph.add_edge(source, target, edge);
     }
 
     /// Returns the graph. Where some edges lead one way and others both, each of the others is

@@ -38,6 +38,15 @@ impl Description<'_> {
         self.weight.unwrap_or(if is_written { 0.0 } else { 1.0 })
     }
 
+    /// Tells whether it says nothing of an edge but its ends, its kind and its weight.
+    pub(super) fn is_bare(&self) -> bool {
+        let is_empty = |text: &Option<Cow<'_, str>>| text.as_deref().is_none_or(str::is_empty);
+        self.values.is_empty()
+            && is_empty(&self.id)
+            && is_empty(&self.label)
+            && self.evidence.is_empty()
+    }
+
     /// Returns what is written on an edge, unless the edge says it by its kind or role.
     pub(super) fn edge_label(&self, kind: &EdgeKind) -> Option<String> {
         let label = self.label.as_deref().filter(|label| !label.is_empty())?;

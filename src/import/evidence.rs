@@ -27,15 +27,20 @@ pub(super) struct Shared {
 }
 
 impl EvidenceCells<'_> {
+    /// Tells whether nothing stands in any of them.
+    pub(super) fn is_empty(&self) -> bool {
+        let mut cells = [&self.records, &self.documents, &self.spans, &self.quotes].into_iter();
+        // Programs without missing texts have empty ones.
+        cells.all(|cell| cell.as_deref().is_none_or(str::is_empty))
+    }
+
     /// Reads the evidence of an edge; cells that do not fit each other become attributes, so that
     /// nothing of them is lost.
     pub(super) fn read(self, values: &mut Values, shared: &mut Shared) -> Vec<Evidence> {
-        let cells = [&self.records, &self.documents, &self.spans, &self.quotes];
-        // Programs without missing texts have empty ones.
-        let is_empty = |cell: &&Option<Cow<'_, str>>| cell.as_deref().is_none_or(str::is_empty);
-        if cells.iter().all(is_empty) {
+        if self.is_empty() {
             return Vec::new();
         }
+        let cells = [&self.records, &self.documents, &self.spans, &self.quotes];
         let is_single = |cell: &&Option<Cow<'_, str>>| {
             let text = cell.as_deref().unwrap_or_default().as_bytes();
             memchr2(b'|', b'\\', text).is_none()

@@ -21,6 +21,7 @@ mod graphology;
 mod ids;
 mod json;
 mod json_graph;
+mod kinds;
 mod names;
 mod node_link;
 mod numbered;

@@ -26,9 +26,9 @@ third longer. On two threads, the one that writes formats, too, whenever there i
 DOT takes 31 ms instead of 40, CSV 43 instead of 56, GraphML 46 instead of 61. For a thread that only
 wrote, the others had to wait: GraphML took anything from 40 to 120 ms.
 
-Of the steps of reading GraphML of the larger graph, a seventh goes into names for its edges, which
-have none (`GraphView::name_edges`; counted by valgrind). For these names every edge has a place of
-its own in memory, where edges that are nothing but kind and weight would share one.
+The edges of the larger graph are nothing but kinds and weights, so that many of them share one place
+in memory, and have no ids: one of 1,000,000 that is called `edge/17` has no text for that. With a text
+and a place of its own for each, reading took 0.84 s and 352 MB instead of 0.52 s and 200 MB.
 """
 
 import argparse

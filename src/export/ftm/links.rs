@@ -16,11 +16,11 @@ use crate::graph::{Edge, EdgeKind, EdgeReference, Evidence, Node, NodeKind, Valu
 pub(super) fn write(around: &Around, edge: EdgeReference<'_>, out: &mut Buffer) {
     let graph = around.graph();
     if weight(edge.edge).is_none() {
-        let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
+        let example = || format!("{} of {}", edge.edge.weight, edge.id());
         out.lose(Loss::Weights, example);
     }
     if !edge.is_directed && edge.source != edge.target {
-        out.lose(Loss::Directions, || edge.edge.id.clone());
+        out.lose(Loss::Directions, || edge.id().to_string());
     }
     let is_relation = matches!(edge.edge.kind, EdgeKind::Relation(_));
     match statement_of(graph, edge) {
@@ -47,13 +47,13 @@ fn of_statement(around: &Around, statement: usize, edge: EdgeReference<'_>, out:
     };
     let speaker = around.end(statement, &EdgeKind::Said);
     let Some(speaker) = speaker.filter(|_| is_thing(around, other)) else {
-        return out.lose(Loss::Edges, || edge.edge.id.clone());
+        return out.lose(Loss::Edges, || edge.id().to_string());
     };
     let ends = match kind {
         EdgeKind::ReportedBy => (other, speaker),
         _ => (speaker, other),
     };
-    let id = entity_id(&edge.edge.id);
+    let id = entity_id(&edge.id().text());
     said(around, statement, (id, ends, role), Some(edge.edge), out);
 }
 
@@ -126,11 +126,11 @@ fn said(
 fn tie(around: &Around, edge: EdgeReference<'_>, out: &mut Buffer) {
     let graph = around.graph();
     if !is_thing(around, edge.source) || !is_thing(around, edge.target) {
-        return out.lose(Loss::Edges, || edge.edge.id.clone());
+        return out.lose(Loss::Edges, || edge.id().to_string());
     }
     let (source, target) = (graph.node(edge.source), graph.node(edge.target));
     let (schema, from, to) = ends(&edge.edge.kind, source.kind, target.kind);
-    let mut link = Entity::new(entity_id(&edge.edge.id), schema, out);
+    let mut link = Entity::new(entity_id(&edge.id().text()), schema, out);
     link.refer(from, source.id.as_str());
     link.refer(to, target.id.as_str());
     link.line("role", &edge_label(edge.edge));

@@ -104,7 +104,7 @@ impl<'a> Data<'a> {
             }
             for edge in self.graph.edges() {
                 if self.number(edge.source).is_none() || self.number(edge.target).is_none() {
-                    out.lose(Loss::Edges, || edge.edge.id.clone());
+                    out.lose(Loss::Edges, || edge.id().to_string());
                 }
             }
         })

@@ -129,14 +129,14 @@ fn write_edges(graph: &GraphView, out: &mut dyn Write) -> io::Result<Losses> {
             return;
         };
         if !edge.is_directed && edge.source != edge.target {
-            out.lose(Loss::Directions, || edge.edge.id.clone());
+            out.lose(Loss::Directions, || edge.id().to_string());
         }
         let mut row = Row::new(Dialect::PLAIN);
         row.text(out, graph.node(edge.source).id.as_str());
         row.text(out, graph.node(edge.target).id.as_str());
         row.text(out, &relationship_type(edge.edge.kind.as_str()));
-        row.text(out, &edge.edge.id);
-        table.edge_cells(edge.edge, |column, cell| {
+        row.edge_id(out, edge.id());
+        table.edge_cells(edge, |column, cell| {
             let name = table.columns[column].name.as_str();
             if table.is_id(column) {
             } else if LISTS.contains(&name) {

@@ -94,18 +94,18 @@ fn write_edge(graph: &GraphView, edges: &Table, number: usize, out: &mut Buffer)
         return;
     };
     if !edge.is_directed && edge.source != edge.target {
-        out.lose(Loss::Directions, || edge.edge.id.clone());
+        out.lose(Loss::Directions, || edge.id().to_string());
     }
     for (word, words) in [
         ("source: ", graph.node(edge.source).id.as_str()),
         (", target: ", graph.node(edge.target).id.as_str()),
-        (", id: ", &edge.edge.id),
+        (", id: ", &edge.id().text()),
     ] {
         out.raw(word);
         text(out, words);
     }
     let mut properties = Properties::new(out);
-    edges.edge_cells(edge.edge, |column, value| {
+    edges.edge_cells(edge, |column, value| {
         if let Some(value) = value.filter(|_| !edges.is_id(column)) {
             let column = &edges.columns[column];
             properties.put(out, &column.name, |out| cell(out, column, &value));

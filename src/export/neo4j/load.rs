@@ -73,7 +73,7 @@ fn write_statements(graph: &GraphView, out: &mut dyn Write) -> io::Result<Losses
             .filter(leads_on)
             .filter(|edge| !edge.is_directed)
         {
-            out.lose(Loss::Directions, || edge.edge.id.clone());
+            out.lose(Loss::Directions, || edge.id().to_string());
         }
     })?;
     output.raw(&format!(

@@ -104,7 +104,7 @@ fn left_out(graph: &GraphView) -> Losses {
             names.insert("weight");
         }
         if !edge.is_directed && edge.source != edge.target {
-            losses.add(Loss::Directions, || edge.edge.id.clone());
+            losses.add(Loss::Directions, || edge.id().to_string());
         }
     }
     for name in names {

@@ -22,11 +22,11 @@ impl<'a> Mapping<'a> {
     pub(super) fn edge(&self, edge: EdgeReference<'a>, facts: &mut Facts) {
         let number = weight(edge.edge);
         if number.is_none() {
-            let example = || format!("{} of {}", edge.edge.weight, edge.edge.id);
+            let example = || format!("{} of {}", edge.edge.weight, edge.id());
             facts.lose(Loss::Weights, example);
         }
         if !edge.is_directed && edge.source != edge.target {
-            facts.lose(Loss::Directions, || edge.edge.id.clone());
+            facts.lose(Loss::Directions, || edge.id().to_string());
         }
         let further: Vec<_> = edge.edge.values.iter().collect();
         let further = further
@@ -44,7 +44,7 @@ impl<'a> Mapping<'a> {
             return;
         }
         facts.known_from(document_of_edge(edge));
-        let iri = self.iris.edge(&edge.edge.id);
+        let iri = self.iris.edge(&edge.id().text());
         self.ends_of_tie(facts, &iri, edge);
         if let Some(weight) = number.filter(|_| !is_light) {
             facts.own(&iri, "weight", &Value::Float(weight));
