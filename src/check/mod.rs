@@ -129,7 +129,8 @@ fn check_source(mut source: Source<'_>, options: &Options) -> Result<Report> {
         return Err(Error::new(message).at(Place::file(name)).hint(hint));
     }
     let has_mark = source.has_mark();
-    let text = source.text()?;
+    let bytes = source.bytes()?;
+    let text = source.text_of(&bytes)?;
     let file = File {
         ending,
         text: &text,

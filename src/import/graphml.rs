@@ -96,6 +96,12 @@ impl<'a> Open<'a> {
     }
 }
 
+/// The attributes of nodes that say something.
+const OF_NODES: [&str; 1] = ["id"];
+
+/// The attributes of edges that say something.
+const OF_EDGES: [&str; 4] = ["id", "source", "target", "directed"];
+
 /// What is open.
 enum What<'a> {
     Graph,
@@ -125,14 +131,14 @@ impl<'a> File<'a, '_> {
         // The key that is open, for its default.
         let mut key = Key::default();
         loop {
-            self.read_data()?;
+            self.read_usual()?;
             match self.document.next()? {
                 Part::Open(tag, element) => match tag {
                     Tag::Key => key = self.keys.declare(&element),
                     Tag::Default => self.gather(Purpose::Default(key)),
                     Tag::Graph => self.open_graph(&element),
-                    Tag::Node => self.open_node(&element),
-                    Tag::Edge => self.open_edge(&element),
+                    Tag::Node => self.open_node(element.attributes(OF_NODES)),
+                    Tag::Edge => self.open_edge(element.attributes(OF_EDGES)),
                     Tag::Hyperedge => {
                         let problem = self.document.error("hyperedges cannot be read");
                         let hint = "draw an edge between each two of its ends";
@@ -167,12 +173,37 @@ impl<'a> File<'a, '_> {
         Ok(())
     }
 
+    /// Reads the nodes, edges and data that come next, as far as they are written in the usual way.
+    fn read_usual(&mut self) -> Result<()> {
+        if self.gathered.is_some() {
+            return Ok(());
+        }
+        self.read_data()?;
+        let is_graph = |open: &Open<'_>| matches!(open.what, What::Graph);
+        while self.open.last().is_some_and(is_graph) {
+            if let Some(found) = self.document.usual_start(Tag::Edge, "edge", OF_EDGES) {
+                self.open_edge(found);
+            } else if let Some(found) = self.document.usual_start(Tag::Node, "node", OF_NODES) {
+                self.open_node(found);
+            } else {
+                break;
+            }
+            self.read_data()?;
+            if self.document.usual_end()
+                && let Some(open) = self.open.pop()
+            {
+                self.finish(open);
+            }
+        }
+        Ok(())
+    }
+
     /// Reads the data that come next, as far as they are written in the usual way.
     fn read_data(&mut self) -> Result<()> {
-        let Some(open) = self.open.last_mut().filter(|_| self.gathered.is_none()) else {
+        let Some(open) = self.open.last_mut() else {
             return Ok(());
         };
-        while let Some((id, text)) = self.document.simple("<data key=\"", "</data>")? {
+        while let Some((id, text)) = self.document.usual_text("<data key=\"", "</data>")? {
             let key = self.keys.find(id);
             open.take(key, self.document.offset(), text);
         }
@@ -190,8 +221,7 @@ impl<'a> File<'a, '_> {
         self.open(What::Graph);
     }
 
-    fn open_node(&mut self, element: &Element<'a>) {
-        let [id] = element.attributes(["id"]);
+    fn open_node(&mut self, [id]: [Option<Cow<'a, str>>; OF_NODES.len()]) {
         if id.is_none() {
             let problem = self.document.error("this node has no id");
             self.graph
@@ -200,9 +230,10 @@ impl<'a> File<'a, '_> {
         self.open(What::Node(id.unwrap_or_default()));
     }
 
-    fn open_edge(&mut self, element: &Element<'a>) {
-        let [id, source, target, directed] =
-            element.attributes(["id", "source", "target", "directed"]);
+    fn open_edge(
+        &mut self,
+        [id, source, target, directed]: [Option<Cow<'a, str>>; OF_EDGES.len()],
+    ) {
         let is_directed = match directed.as_deref() {
             Some("true") => true,
             Some("false") => false,

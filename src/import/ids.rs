@@ -1,7 +1,8 @@
 //! What a file declares under ids: found fast, because files name them in the order of declaration.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 /// How many ids are compared before all are searched.
 const NEAR: usize = 8;
@@ -11,7 +12,7 @@ const NEAR: usize = 8;
 pub(super) struct Ids<'a, T> {
     list: Vec<(Cow<'a, str>, T)>,
     /// Short ids as numbers, which are compared at once.
-    packed: Vec<u64>,
+    packed: Vec<u128>,
     places: HashMap<Cow<'a, str>, usize>,
     /// The place of what was asked for last.
     last: usize,
@@ -46,18 +47,22 @@ impl<'a, T: Copy> Ids<'a, T> {
     }
 }
 
-/// Stands for an id that is too long for a number.
-const LONG: u64 = u64::MAX;
+/// How many bytes are compared at once, with the length of the id behind them.
+const PACKED: usize = size_of::<u128>();
 
-/// Packs an id of at most seven bytes into a number that no other has.
+/// Stands for an id that is too long for a number.
+const LONG: u128 = u128::MAX;
+
+/// Packs a short id into a number that no other has.
 #[inline]
-fn packed(id: &str) -> u64 {
-    if id.len() > 7 {
-        return LONG;
+fn packed(id: &str) -> u128 {
+    let mut packed = [0; PACKED];
+    match packed.get_mut(..id.len()) {
+        Some(start) if id.len() < PACKED => start.copy_from_slice(id.as_bytes()),
+        _ => return LONG,
     }
-    let bytes = id.bytes().rev();
     // The length, and so no two ids that differ in zeros at their ends, is part of it.
-    bytes.fold(0, |packed, byte| packed << 8 | u64::from(byte)) << 8 | id.len() as u64
+    u128::from_le_bytes(packed) | (id.len() as u128) << (u128::BITS - u8::BITS)
 }
 
 #[cfg(test)]
@@ -74,9 +79,16 @@ mod tests {
             assert_eq!(ids.find(&format!("d{number}")), Some(number));
         }
         assert_eq!(ids.find("d100"), None);
-        for (number, id) in ["", "\0", "\0\0", "long enough", "seven77", "eight888"]
-            .iter()
-            .enumerate()
+        for (number, id) in [
+            "",
+            "\0",
+            "\0\0",
+            "much too long for a number",
+            "fifteen bytes 5",
+            "sixteen bytes 66",
+        ]
+        .iter()
+        .enumerate()
         {
             ids.add(Cow::Borrowed(id), number);
             ids.find("d99");

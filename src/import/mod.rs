@@ -186,7 +186,8 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Imported> {
                 .at(Place::file(name))
                 .hint("read graph files and records apart from each other"));
         };
-        let text = source.text()?;
+        let bytes = source.bytes()?;
+        let text = source.text_of(&bytes)?;
         left = left.saturating_sub(text.len() as u64);
         if let Some(encoding) = source.encoding() {
             let note = Error::new(format!("converted from {encoding}"));

@@ -47,6 +47,44 @@ fn marks<const N: usize>(wanted: [u8; N], word: u64) -> u64 {
     marks.fold(0, |all, marks| all | marks)
 }
 
+/// Returns how many bytes of white space, or of what XML has no place for, a text starts with.
+#[inline]
+pub(super) fn blank(bytes: &[u8]) -> usize {
+    // The highest bit of each byte above a space.
+    let marks = |word: u64| (((word & !HIGH) + 0x5F * ONES) | word) & HIGH;
+    first(bytes, marks, |byte| byte > b' ').unwrap_or(bytes.len())
+}
+
+/// Returns where the value of an attribute ends, or something in it does not stand for itself.
+#[inline]
+pub(super) fn end_of_value(bytes: &[u8]) -> Option<usize> {
+    let controls = |word: u64| word.wrapping_sub(u64::from(b' ') * ONES) & !word & HIGH;
+    let wanted = [b'"', b'&', b'<'];
+    let marks_of = |word: u64| marks(wanted, word) | controls(word);
+    first(bytes, marks_of, |byte| {
+        byte < b' ' || wanted.contains(&byte)
+    })
+}
+
+/// Returns where the first byte of some sort is, which is near.
+#[inline]
+fn first(
+    bytes: &[u8],
+    marks: impl Fn(u64) -> u64,
+    is_wanted: impl Fn(u8) -> bool,
+) -> Option<usize> {
+    let mut at = 0;
+    while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let found = marks(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += WORD;
+    }
+    let found = bytes[at..].iter().position(|byte| is_wanted(*byte));
+    found.map(|found| at + found)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -65,6 +103,13 @@ mod tests {
                 prop_assert_eq!(find([a, b'&'], &bytes), first(&[a, b'&']));
                 prop_assert_eq!(find([a, b'&', 1], &bytes), first(&[a, b'&', 1]));
             }
+            let of_value = |byte: &u8| *byte < b' ' || b"\"&<".contains(byte);
+            prop_assert_eq!(end_of_value(&bytes), bytes.iter().position(of_value));
+            let blanks = bytes.iter().take_while(|byte| **byte <= b' ').count();
+            prop_assert_eq!(blank(&bytes), blanks);
+            let blanks: Vec<u8> = bytes.iter().map(|byte| byte % 35).collect();
+            let count = blanks.iter().take_while(|byte| **byte <= b' ').count();
+            prop_assert_eq!(blank(&blanks), count);
         }
     }
 

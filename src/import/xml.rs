@@ -4,6 +4,8 @@
 //! them. So this knows no more of XML than such files have, borrows whatever can be borrowed, and
 //! searches with vector instructions. Nothing is ever expanded or loaded.
 
+mod usual;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -111,55 +113,6 @@ impl<'a> Document<'a> {
                 }
             }
         }
-    }
-
-    /// Reads an element that is written as nearly all are in the files of most programs: one
-    /// attribute, then text. Returns the value of the attribute and the text; any other part is
-    /// left to [`Document::next`].
-    ///
-    /// # Errors
-    ///
-    /// Fails where the text refers to an entity that is not known.
-    pub(super) fn simple(
-        &mut self,
-        start: &str,
-        end: &str,
-    ) -> Result<Option<(&'a str, Cow<'a, str>)>> {
-        if self.is_empty {
-            return Ok(None);
-        }
-        let rest = &self.text[self.at..];
-        let blank = rest.bytes().take_while(u8::is_ascii_whitespace).count();
-        let Some(value) = rest[blank..].strip_prefix(start) else {
-            return Ok(None);
-        };
-        let is_special = |byte: u8| matches!(byte, b'"' | b'&' | b'<' | b'\n' | b'\r' | b'\t');
-        let Some(length) = value.bytes().position(is_special) else {
-            return Ok(None);
-        };
-        let Some(text) = value[length..].strip_prefix("\">") else {
-            return Ok(None);
-        };
-        let Some(plain) = find([b'<', b'&', b'\r'], text.as_bytes()) else {
-            return Ok(None);
-        };
-        let is_plain = text.as_bytes()[plain] == b'<';
-        let text_end = if is_plain {
-            plain
-        } else {
-            text.find('<').unwrap_or(text.len())
-        };
-        if !text[text_end..].starts_with(end) {
-            return Ok(None);
-        }
-        self.start = self.at + blank;
-        let text = if is_plain {
-            Cow::Borrowed(&text[..text_end])
-        } else {
-            self.resolved(&text[..text_end])?
-        };
-        self.at = self.start + start.len() + length + 2 + text_end + end.len();
-        Ok(Some((&value[..length], text)))
     }
 
     /// Returns a text with its references resolved, and line feeds at the ends of its lines.

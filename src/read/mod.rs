@@ -34,6 +34,7 @@
 //! in any way that [`Date::read`](crate::model::Date::read) knows.
 
 mod article;
+mod bytes;
 mod cells;
 mod coded;
 mod collect;

@@ -1,12 +1,15 @@
 //! A file or standard input, opened: unpacked, its first bytes seen, its lines bounded.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
+use std::str::Utf8Error;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
 
+use super::bytes::{Bytes, read_up_to};
 use super::encoding::Converted;
 use super::meter::{Meter, Metered};
 use super::{encoding, unpack};
@@ -30,6 +33,8 @@ pub struct Source<'a> {
     start: Vec<u8>,
     input: Box<dyn BufRead + 'a>,
     longest: u64,
+    /// How many bytes the file has, as far as is known.
+    expected: u64,
     /// The encoding that was converted from, where it is not UTF-8.
     encoding: Option<&'static Encoding>,
     has_mark: bool,
@@ -60,8 +65,11 @@ impl<'a> Source<'a> {
     ) -> Result<Source<'static>> {
         let name: Arc<str> = path.to_string_lossy().into();
         let inner = File::open(path).map_err(|error| cannot_read(&name, &error))?;
+        let expected = inner.metadata().map_or(0, |data| data.len());
         let input = BufReader::with_capacity(64 * 1024, Metered { inner, meter });
-        Source::new(name, Box::new(input), is_named, longest)
+        let mut source = Source::new(name, Box::new(input), is_named, longest)?;
+        source.expected = expected;
+        Ok(source)
     }
 
     /// Reads from an input that is open already.
@@ -96,6 +104,7 @@ impl<'a> Source<'a> {
             start,
             input,
             longest,
+            expected: 0,
             encoding,
             has_mark,
         })
@@ -134,30 +143,58 @@ impl<'a> Source<'a> {
 
     /// Reads everything that is left as text.
     pub(crate) fn text(&mut self) -> Result<String> {
-        let mut bytes = std::mem::take(&mut self.start);
-        let most = usize::try_from(self.longest.saturating_add(1)).unwrap_or(usize::MAX);
+        let (mut bytes, most) = (std::mem::take(&mut self.start), self.most());
         read_up_to(most, &mut self.input, &mut bytes)
             .map_err(|error| cannot_read(&self.file, &error))?;
-        if bytes.len() as u64 > self.longest {
-            return Err(
-                Error::new(format!("the file is longer than {}", size(self.longest)))
-                    .at(Place::file(self.file.clone()))
-                    .hint("split it into several files"),
-            );
+        self.refuse_longer(bytes.len())?;
+        String::from_utf8(bytes)
+            .or_else(|error| self.converted(error.as_bytes(), error.utf8_error()))
+    }
+
+    /// Reads everything that is left of a file that may have millions of nodes.
+    pub(crate) fn bytes(&mut self) -> Result<Bytes> {
+        let (start, most) = (std::mem::take(&mut self.start), self.most());
+        let bytes = Bytes::read(start, &mut self.input, self.expected, most)
+            .map_err(|error| cannot_read(&self.file, &error))?;
+        self.refuse_longer(bytes.len())?;
+        Ok(bytes)
+    }
+
+    /// Returns how many bytes are read at most: one more than there may be.
+    fn most(&self) -> usize {
+        usize::try_from(self.longest.saturating_add(1)).unwrap_or(usize::MAX)
+    }
+
+    fn refuse_longer(&self, length: usize) -> Result<()> {
+        if length as u64 <= self.longest {
+            return Ok(());
         }
-        String::from_utf8(bytes).or_else(|error| {
-            if let Some(text) = self.convert(error.as_bytes()) {
-                return Ok(text);
-            }
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            // The part before the first bad byte is valid.
-            let before = std::str::from_utf8(valid).unwrap_or_default();
-            let place = super::origin::Origin::line(self.file.clone(), 1, before);
-            Err(not_utf8(
-                error.as_bytes().get(valid.len()).copied(),
-                place.place(before.len()),
-            ))
-        })
+        Err(
+            Error::new(format!("the file is longer than {}", size(self.longest)))
+                .at(Place::file(self.file.clone()))
+                .hint("split it into several files"),
+        )
+    }
+
+    /// Returns what [`Source::bytes`] has read as text.
+    pub(crate) fn text_of<'b>(&mut self, bytes: &'b [u8]) -> Result<Cow<'b, str>> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(error) => self.converted(bytes, error).map(Cow::Owned),
+        }
+    }
+
+    /// Converts all of an input that is not UTF-8.
+    fn converted(&mut self, bytes: &[u8], error: Utf8Error) -> Result<String> {
+        if let Some(text) = self.convert(bytes) {
+            return Ok(text);
+        }
+        let valid = &bytes[..error.valid_up_to()];
+        // The part before the first bad byte is valid.
+        let before = std::str::from_utf8(valid).unwrap_or_default();
+        let place = super::origin::Origin::line(self.file.clone(), 1, before);
+        let byte = bytes.get(valid.len()).copied();
+        Err(not_utf8(byte, place.place(before.len())))
     }
 
     /// Converts bytes that are not UTF-8, all of one input from the same encoding.
@@ -186,24 +223,6 @@ impl<'a> Source<'a> {
         };
         outcome.map_err(|error| cannot_read(&self.file, &error))
     }
-}
-
-/// Reads on until an input ends or there are so many bytes.
-///
-/// The standard library would fill the memory for them with zeros first.
-fn read_up_to(most: usize, input: &mut dyn BufRead, bytes: &mut Vec<u8>) -> io::Result<()> {
-    while bytes.len() < most {
-        let some = match input.fill_buf() {
-            Ok([]) => break,
-            Ok(some) => &some[..some.len().min(most - bytes.len())],
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let count = some.len();
-        bytes.extend_from_slice(some);
-        input.consume(count);
-    }
-    Ok(())
 }
 
 fn read_start(input: &mut dyn BufRead, file: &Arc<str>) -> Result<Vec<u8>> {
