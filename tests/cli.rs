@@ -27,6 +27,7 @@ fn export_writes_every_usual_file_and_a_summary() {
         names(&folder.path().join("out")),
         [
             "edges.csv",
+            "figures.csv",
             "graph.dot",
             "graph.gexf",
             "graph.graphml",

@@ -59,6 +59,7 @@ const ELSEWHERE: &[&str] = &[
     "graphml-visone",
     "nodes",
     "statements",
+    "figures",
     "sqlite",
     "xlsx",
     "parquet",

@@ -21,7 +21,13 @@ fn every_format_writes_the_nasty_graph_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     for format in EXPORTERS {
         let (files, losses) = files::written(*format, &graph);
-        assert!(!losses.is_empty(), "{} lost nothing", format.name());
+        // Of the whole graph nothing is said that is hard to write.
+        let is_tame = format.name() == "figures";
+        assert!(
+            is_tame || !losses.is_empty(),
+            "{} lost nothing",
+            format.name()
+        );
         for (name, bytes) in files {
             let (name, bytes) = without_asset(name, bytes);
             let path = folder.join(format!("nasty.{name}"));

@@ -188,10 +188,7 @@ impl<'de> Visitor<'de> for Unique {
 /// Returns what XML can hold of a text.
 fn in_xml(text: &str) -> String {
     let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter(is_allowed)
-        .collect()
+    text.chars().filter(is_allowed).collect()
 }
 
 /// Reads a Graphviz file as its grammar has it, strings in quotation marks only, and returns them.

@@ -125,6 +125,7 @@ fn formats_fail_one_by_one() {
     );
     let written = [
         "edges.csv",
+        "figures.csv",
         "graph.dot",
         "graph.gexf",
         "graph.graphml",
@@ -185,7 +186,7 @@ fn losses_are_told_once_and_reported_as_json() {
     ];
     let output = sayso(folder.path(), &arguments);
     assert!(output.status.success(), "{}", stderr(&output));
-    let told = "note: out/graph.graphml, out/graph.gexf, out/nodes.csv: 1 attribute renamed (size → size_)\n";
+    let told = "note: out/graph.graphml, out/graph.gexf, out/graph.dot, out/nodes.csv: 1 attribute renamed (size → size_)\n";
     assert_eq!(stderr(&output), told);
     let report = fs::read_to_string(folder.path().join("lost.json")).unwrap();
     let report: Value = serde_json::from_str(&report).unwrap();
@@ -262,7 +263,7 @@ fn a_format_of_several_files_has_a_folder_of_its_own() {
         );
         (output.status.code(), stderr(&output).to_owned())
     };
-    let tables = ["README.txt", "edges.csv", "nodes.csv"];
+    let tables = ["README.txt", "edges.csv", "figures.csv", "nodes.csv"];
     assert_eq!(run(&["--to", "csv-gephi", "-o", "alone/"]).0, Some(0));
     assert_eq!(names(&folder.path().join("alone")), tables);
     assert_eq!(run(&["--to", "csv-gephi,dot", "-o", "both/"]).0, Some(0));

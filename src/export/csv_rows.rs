@@ -132,6 +132,19 @@ impl Row {
         }
     }
 
+    /// Writes the title of a column, in another spelling where the dialect's program would take the
+    /// values for times.
+    pub(super) fn title(&mut self, out: &mut Buffer, name: &str) {
+        if !self.dialect.has_capitals {
+            return self.text(out, name);
+        }
+        let title = without_times(name);
+        if title != name {
+            out.lose(Loss::RenamedAttributes, || format!("{name} → {title}"));
+        }
+        self.text(out, &title);
+    }
+
     /// Writes the id of an edge.
     pub(super) fn edge_id(&mut self, out: &mut Buffer, id: EdgeId<'_>) {
         match id {
@@ -232,6 +245,17 @@ impl Row {
     }
 }
 
+/// Returns a title without the words by which Gephi takes the values of a column for times.
+fn without_times(name: &str) -> String {
+    let mut title = name.to_owned();
+    for (word, first) in [("interval", "inter".len()), ("timestamp", "time".len())] {
+        while let Some(at) = title.to_ascii_lowercase().find(word) {
+            title.insert(at + first, '_');
+        }
+    }
+    title
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,6 +291,26 @@ mod tests {
         check(Dialect::EXCEL, excel, &[nul, (Loss::Formulas, 1)]);
         let tabs = "a\t\"b,\"\"c\"\"\"\t\"d\ne\"\tf\\\tgh\t=1+1\t-5\t\t\t-0.5\n";
         check(Dialect::TABS, tabs, &[nul]);
+    }
+
+    #[test]
+    fn titles_that_gephi_would_take_for_times_are_spelled_in_another_way() {
+        for (dialect, name, expected) in [
+            (Dialect::GEPHI, "Interval", "Inter_val"),
+            (
+                Dialect::GEPHI,
+                "timestamps_and_TimeStamp",
+                "time_stamps_and_Time_Stamp",
+            ),
+            (Dialect::GEPHI, "time", "time"),
+            (Dialect::PLAIN, "interval", "interval"),
+        ] {
+            let mut out = Buffer::default();
+            Row::new(dialect).title(&mut out, name);
+            assert_eq!(out.text(), expected);
+            let renamed = u64::from(name != expected);
+            assert_eq!(out.losses().count(Loss::RenamedAttributes), renamed);
+        }
     }
 
     #[test]

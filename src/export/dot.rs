@@ -1,18 +1,21 @@
 //! Graphviz's format as a picture: `dot -Tsvg graph.dot -o graph.svg` draws it.
 //!
 //! The file names the layout that suits its size, so that the same command draws any graph. How
-//! nodes and edges look is in `dot_looks.rs`.
+//! nodes and edges look is in `dot_looks.rs`. What they are stands behind that, under names that
+//! Graphviz does not act on.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::dot_attributes::{InPicture, starts_in_pictures};
 use super::dot_clusters::{clusters, write_clusters};
 use super::dot_looks::{Look, write_edge, write_node};
 use super::dot_text::write_figures;
 use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
+use super::table::Table;
 use super::{About, Drawing, Exporter, Keeps, Losses, Settings};
 use crate::graph::{EdgeKind, GraphView, Multi, NodeKind, Shape, View};
 
@@ -31,8 +34,8 @@ impl Exporter for Dot {
             summary: "Graphviz DOT, a picture: dot -Tsvg graph.dot -o graph.svg",
             keeps: Keeps {
                 parallel_edges: true,
-                attributes: false,
-                evidence: false,
+                attributes: true,
+                evidence: true,
             },
             usual_shape: Shape {
                 view: View::Actors,
@@ -58,7 +61,12 @@ impl Exporter for Dot {
             Some(_) => Scale::of_clusters(graph),
             None => Scale::of(graph),
         };
+        let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
+        let (of_nodes, of_edges) = (starts_in_pictures(&nodes), starts_in_pictures(&edges));
         let mut output = Output::new(out);
+        for table in [&nodes, &edges] {
+            output.lost(&table.losses);
+        }
         output.write(|out| {
             out.raw(if graph.is_directed() {
                 "digraph"
@@ -66,7 +74,7 @@ impl Exporter for Dot {
                 "graph"
             });
             out.raw(" sayso {\n");
-            write_figures(out, graph);
+            write_figures(out, graph, "  // ");
             write_frame(out, graph, scale);
             if let Some(clusters) = &clusters {
                 write_clusters(out, graph, clusters, !scale.has_edge_labels);
@@ -86,12 +94,18 @@ impl Exporter for Dot {
                         place: graph.picture().place(number).filter(|_| clusters.is_none()),
                     };
                     write_node(out, graph, number, &look);
+                    let starts = &of_nodes;
+                    nodes.node_row(node, &mut InPicture { starts, out });
+                    out.raw("];\n");
                 }
             })?;
         }
         output.each(graph.edge_count(), |number, out| {
             if let Some(edge) = graph.edge(number) {
                 write_edge(out, graph, edge, scale.has_edge_labels);
+                let starts = &of_edges;
+                edges.edge_row(edge, &mut InPicture { starts, out });
+                out.raw("];\n");
             }
         })?;
         output.raw("}\n")?;

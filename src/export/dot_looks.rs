@@ -24,7 +24,7 @@ pub(super) struct Look {
     pub(super) place: Option<[f64; 2]>,
 }
 
-/// Writes a node: its shape and color say what it is, the size of its words how prominent.
+/// Writes the start of a node, up to where data may follow: its shape and color say what it is, the size of its words how prominent.
 pub(super) fn write_node(out: &mut Buffer, graph: &GraphView, number: usize, look: &Look) {
     let node = graph.node(number);
     let (shape, ..) = shape(node.kind);
@@ -49,7 +49,6 @@ pub(super) fn write_node(out: &mut Buffer, graph: &GraphView, number: usize, loo
     out.raw("tooltip=");
     write_quoted(out, &format!("{}\n{kind}", shorten(name(node), 300)));
     write_link(out, node_address(graph, node));
-    out.raw("];\n");
 }
 
 /// Returns the shape of a kind of node, and the columns and lines of its words.
@@ -79,7 +78,7 @@ pub(super) fn words(node: &Node) -> String {
     wrap(name(node), width, lines)
 }
 
-/// Writes an edge: the more statements, the thicker. Roles and ties are dashed and, where there is
+/// Writes the start of an edge, up to where data may follow: the more statements, the thicker. Roles and ties are dashed and, where there is
 /// room, say what they are; all others say it when the pointer rests on them.
 pub(super) fn write_edge(
     out: &mut Buffer,
@@ -127,7 +126,6 @@ pub(super) fn write_edge(
         .filter_map(|item| item.document.as_ref());
     let mut addresses = documents.filter_map(|document| graph.address(document));
     write_link(out, addresses.next());
-    out.raw("];\n");
 }
 
 /// Returns the address of what a node stands for, or of the document that it stands in.

@@ -14,6 +14,7 @@ use std::io::{self, Write};
 use super::buffer::{Pen, Stamp};
 use super::cells::Cells;
 use super::column::Cell;
+use super::dot_attributes::data_name;
 use super::dot_text::write_behind;
 use super::losses::Loss;
 use super::output::Output;
@@ -24,78 +25,6 @@ use crate::graph::{EdgeId, GraphView};
 /// The plain form of Graphviz's format.
 #[derive(Debug)]
 pub(super) struct DotPlain;
-
-/// Attribute names that Graphviz would act on, such as `image`, which makes it look for a file.
-const GRAPHVIZ_WORDS: &[&str] = &[
-    "area",
-    "arrowhead",
-    "arrowsize",
-    "arrowtail",
-    "class",
-    "color",
-    "colorscheme",
-    "comment",
-    "constraint",
-    "decorate",
-    "dir",
-    "distortion",
-    "edgeurl",
-    "fillcolor",
-    "fixedsize",
-    "fontcolor",
-    "fontname",
-    "fontsize",
-    "gradientangle",
-    "group",
-    "headlabel",
-    "headport",
-    "headurl",
-    "height",
-    "href",
-    "image",
-    "imagepos",
-    "imagescale",
-    "labelangle",
-    "labelfloat",
-    "labelloc",
-    "labelurl",
-    "layer",
-    "len",
-    "lhead",
-    "ltail",
-    "margin",
-    "minlen",
-    "nojustify",
-    "ordering",
-    "orientation",
-    "penwidth",
-    "peripheries",
-    "pin",
-    "pos",
-    "rects",
-    "regular",
-    "root",
-    "samehead",
-    "sametail",
-    "samplepoints",
-    "shape",
-    "shapefile",
-    "showboxes",
-    "sides",
-    "skew",
-    "sortv",
-    "style",
-    "taillabel",
-    "tailport",
-    "tailurl",
-    "target",
-    "tooltip",
-    "url",
-    "vertices",
-    "width",
-    "xlabel",
-    "xlp",
-];
 
 impl Exporter for DotPlain {
     fn about(&self) -> About {
@@ -170,11 +99,10 @@ impl Exporter for DotPlain {
 /// would act on, and the quotation mark that starts the value.
 fn starts(table: &Table) -> Vec<Stamp> {
     let starts = table.columns.iter().enumerate().map(|(number, column)| {
-        let is_taken = GRAPHVIZ_WORDS.contains(&column.name.to_lowercase().as_str());
-        let behind = if is_taken { "_" } else { "" };
+        let name = data_name(&column.name);
         // Every node and edge has a label, which is the first column.
         let between = if number == 0 { " [" } else { ", " };
-        Stamp::new(&format!("\"{between}\"{}{behind}\"=\"", column.name))
+        Stamp::new(&format!("\"{between}\"{name}\"=\""))
     });
     starts.collect()
 }

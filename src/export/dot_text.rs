@@ -122,10 +122,11 @@ fn replacement(out: &mut Buffer, c: char, text: &str, at: usize) -> Option<&'sta
         '"' => "\\\"",
         '\\' => "\\\\",
         '\n' => "\\n",
-        '\t' => " ",
+        '\t' => {
+            out.lose(Loss::Characters, || "\\t".to_owned());
+            " "
+        }
         '&' if starts_entity(&text[at..]) => "&amp;",
-        // A carriage return beside a line feed says nothing of its own.
-        '\r' if text[at + 1..].starts_with('\n') => "",
         c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {
             out.lose(Loss::Characters, || c.to_string());
             ""
@@ -136,14 +137,14 @@ fn replacement(out: &mut Buffer, c: char, text: &str, at: usize) -> Option<&'sta
 
 /// Writes what is said of the whole graph as comments: attributes of the graph would be orders to
 /// Graphviz where they have the name of one, and nodes to Gephi.
-pub(super) fn write_figures(out: &mut Buffer, graph: &GraphView) {
+pub(super) fn write_figures(out: &mut Buffer, graph: &GraphView, start: &str) {
     let table = Table::of_graph(graph);
     table.graph_cells(graph, |number, cell| {
         if let Some(cell) = cell {
             let line = format!("{}: {cell}", table.columns[number].name);
             // Nothing may end the comment before its line does.
             let plain = line.replace(|c: char| c.is_control(), " ");
-            out.raw("  // ");
+            out.raw(start);
             out.raw(&shorten(&plain, LONGEST_COMMENT));
             out.raw("\n");
         }
@@ -278,7 +279,7 @@ mod tests {
             graph.set_graph_value(name.to_owned(), value);
         }
         let mut out = Buffer::default();
-        write_figures(&mut out, &graph);
+        write_figures(&mut out, &graph, "  // ");
         assert_eq!(out.text(), "  // density: 0.5\n  // no_te: a b -> c\n");
     }
 

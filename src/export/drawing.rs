@@ -23,10 +23,9 @@ impl Drawing {
     #[must_use]
     pub fn boxes(self, graph: &GraphView) -> Vec<[f64; 2]> {
         match self {
-            Self::Discs | Self::Picture => picture_sizes(graph)
-                .into_iter()
-                .map(|size| [size; 2])
-                .collect(),
+            // Gephi and sigma take the size that a file names for half of the width.
+            Self::Discs => squares(graph, 2.0),
+            Self::Picture => squares(graph, 1.0),
             Self::Words => {
                 let scale = Scale::of(graph);
                 let nodes = graph.nodes().zip(prominence(graph));
@@ -36,6 +35,12 @@ impl Drawing {
             }
         }
     }
+}
+
+/// Returns boxes around discs that are so many times as wide as nodes are large.
+fn squares(graph: &GraphView, times: f64) -> Vec<[f64; 2]> {
+    let sizes = picture_sizes(graph).into_iter();
+    sizes.map(|size| [times * size; 2]).collect()
 }
 
 /// Returns about how large Graphviz draws a node with words of a size.

@@ -70,7 +70,7 @@ pub(super) fn write_edges(
             row.text(out, title);
         }
         for column in table.without_id() {
-            row.text(out, &column.name);
+            row.title(out, &column.name);
         }
         out.raw("\n");
     })?;

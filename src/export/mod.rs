@@ -27,6 +27,7 @@ mod cx2;
 mod cytoscape;
 mod dl;
 mod dot;
+mod dot_attributes;
 mod dot_clusters;
 mod dot_looks;
 mod dot_plain;
@@ -35,6 +36,7 @@ mod drawing;
 mod edge_label;
 mod edges;
 mod evidence;
+mod figures;
 mod folder;
 mod ftm;
 mod gexf;
@@ -195,6 +197,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &edges::Edges,
     &nodes::Nodes,
     &statements::Statements,
+    &figures::Figures,
     &tables::GEPHI,
     &tables::EXCEL,
     &tables::TABS,
@@ -223,7 +226,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
 ];
 
 /// Names after `--to` that stand for several formats, with the names of those.
-pub const GROUPS: &[(&str, &[&str])] = &[("csv", &["nodes", "edges", "statements"])];
+pub const GROUPS: &[(&str, &[&str])] = &[("csv", &["nodes", "edges", "statements", "figures"])];
 
 /// Returns the format of a name.
 #[must_use]

@@ -1,7 +1,7 @@
 //! `nodes.csv`: one row a node, for spreadsheets, pandas, R and Gephi's import of tables.
 //!
-//! What is said of the whole graph has no row: readers would take it for a node. Formats that hold
-//! several tables in one file have a table for it (`sheets.rs`).
+//! What is said of the whole graph has no row: readers would take it for a node. It has a table of
+//! its own (`figures.rs`).
 
 use std::io::{self, Write};
 
@@ -55,7 +55,7 @@ pub(super) fn write_nodes(
         // The record's id stands first, under the name that Gephi and networkx look for.
         row.text(out, if dialect.has_capitals { "Id" } else { "id" });
         for column in table.without_id() {
-            row.text(out, &column.name);
+            row.title(out, &column.name);
         }
         out.raw("\n");
     })?;

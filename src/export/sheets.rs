@@ -219,14 +219,7 @@ fn documents(graph: &GraphView) -> Sheet<'_> {
 
 /// Numbers of the whole graph, one a row: how many nodes and edges, and what was measured.
 fn figures(graph: &GraphView) -> Sheet<'_> {
-    let table = Table::of_graph(graph);
-    let mut rows: Vec<(String, Cell<'_>)> = vec![
-        ("nodes".to_owned(), count(graph.node_count())),
-        ("edges".to_owned(), count(graph.edge_count())),
-    ];
-    table.graph_cells(graph, |number, cell| {
-        rows.extend(cell.map(|cell| (table.columns[number].name.clone(), cell)));
-    });
+    let (rows, losses) = super::figures::figures(graph);
     Sheet {
         name: "figures",
         columns: vec![
@@ -235,7 +228,7 @@ fn figures(graph: &GraphView) -> Sheet<'_> {
             text("words"),
         ],
         rows: rows.len(),
-        losses: table.losses,
+        losses,
         fill: Box::new(move |row, visit| {
             let (name, cell) = &rows[row];
             visit(0, Some(Cell::Text(Cow::Owned(name.clone()))));
@@ -251,11 +244,6 @@ fn figures(graph: &GraphView) -> Sheet<'_> {
             }
         }),
     }
-}
-
-/// Returns a count as a cell.
-fn count(count: usize) -> Cell<'static> {
-    Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Takes over the columns of a table but the record's id, which stands under another name.

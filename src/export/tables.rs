@@ -1,9 +1,10 @@
-//! The tables of nodes, edges and statements as a folder, in the dialect of CSV that a program reads.
+//! The tables of nodes, edges, statements and figures as a folder, in the dialect of CSV that a program reads.
 
 use std::io::{self, Write};
 
 use super::csv_rows::Dialect;
 use super::edges::write_edges;
+use super::figures::write_figures;
 use super::nodes::write_nodes;
 use super::statements::write_statements;
 use super::{About, Exporter, Folder, FolderWriter, Losses, Settings};
@@ -83,10 +84,11 @@ impl FolderWriter for Tables {
         folder: &mut dyn Folder,
     ) -> io::Result<Losses> {
         type WriteTable = fn(&GraphView, Dialect, &mut dyn Write) -> io::Result<Losses>;
-        let tables: [(&str, WriteTable); 3] = [
+        let tables: [(&str, WriteTable); 4] = [
             ("nodes", write_nodes),
             ("edges", write_edges),
             ("statements", write_statements),
+            ("figures", write_figures),
         ];
         let mut losses = Losses::new();
         for (name, write) in tables {

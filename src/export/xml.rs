@@ -136,8 +136,6 @@ fn write_special(out: &mut Buffer, text: &str, mut at: usize, place: In) {
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
         let (length, replacement) = match (byte, &bytes[at + 1..]) {
-            // A line feed follows, and is enough.
-            (b'\r', [b'\n', ..]) => (1, Some("")),
             (0..b' ', _) if !can_hold(char::from(byte)) => {
                 out.lose(Loss::Characters, || char::from(byte).to_string());
                 (1, Some(""))
@@ -195,7 +193,7 @@ mod tests {
         check("a <b> & c", "a &lt;b&gt; &amp; c", "a &lt;b&gt; &amp; c");
         check("\"it's\"", "\"it's\"", "&quot;it's&quot;");
         check("a\n\tb", "a\n\tb", "a&#10;&#9;b");
-        check("a\r\nb\rc", "a\nb&#13;c", "a&#10;b&#13;c");
+        check("a\r\nb\rc", "a&#13;\nb&#13;c", "a&#13;&#10;b&#13;c");
         check(
             "a\u{85}\u{2028}\u{2029}",
             "a&#133;&#8232;\u{2029}",

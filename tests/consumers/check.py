@@ -272,6 +272,8 @@ def compare_picture(path, reference, nodes, edges):
         shown = unquote_dot(node["label"]).replace("…", "").split()
         if not "".join(words).startswith("".join(shown)):
             raise Mismatch(f"the label {row['label']!r} became {node['label']!r}")
+        if (node["kind"], unquote_dot(node["sayso_id"])) != (row["kind"], in_dot(row["id"])):
+            raise Mismatch(f"{row['id']!r} of kind {row['kind']} is {node['sayso_id']!r}, {node['kind']}")
     return len(nodes), len(edges)
 
 
@@ -307,6 +309,7 @@ def checks(arguments):
         "nodes.csv": {"pandas": pandas_table("nodes")},
         "edges.csv": {"pandas": pandas_table("edges")},
         "statements.csv": {"pandas": pandas_table(None)},
+        "figures.csv": {"pandas": pandas_table(None)},
         "graph.json": {"networkx": networkx_json},
     }
 

@@ -47,8 +47,7 @@ def read_table(path):
 
 
 def in_xml(text):
-    """Returns what XML can hold of a text: no control characters, and line feeds only."""
-    text = text.replace("\r\n", "\n")
+    """Returns what XML can hold of a text: no control characters."""
     return "".join(c for c in text if c in "\t\n\r" or c >= " " and c not in "\ufffe\uffff")
 
 

@@ -91,8 +91,8 @@ def differences(before, after):
 
 
 def line_ends(owner, name, one, other):
-    """networkx writes a carriage return as it is, which XML makes a line feed."""
-    return isinstance(one, str) and one.replace("\r", "\n") == other
+    """Programs write a carriage return as it is, and readers of XML make a line feed of a line's end."""
+    return isinstance(one, str) and one.replace("\r\n", "\n").replace("\r", "\n") == other
 
 
 def missing(owner, name, one, other):

@@ -6,6 +6,7 @@ use super::columns::{Columns, write_list};
 use super::rows::Rows;
 use super::strings::{Strings, write_string};
 use super::{source_tables, tie_tables};
+use crate::export::figures::figures;
 use crate::export::losses::Loss;
 use crate::export::output::Output;
 use crate::export::palette::{Color, color, group_color};
@@ -67,6 +68,16 @@ impl<'a> Data<'a> {
         page.member("whole", |out| {
             let counts = [self.graph.node_count(), self.graph.edge_count()];
             write_list(out, counts, super::super::output::Buffer::integer);
+        })?;
+        let (figures, _) = figures(self.graph);
+        page.member("figures", |out| {
+            write_list(out, figures, |out, (name, cell)| {
+                out.raw("[");
+                write_string(out, &name);
+                out.raw(",");
+                write_string(out, &cell.to_string());
+                out.raw("]");
+            });
         })?;
         page.object("colors", write_colors)?;
         page.member("colorBy", |out| {

@@ -6,6 +6,7 @@ use super::text::{COMMON_LABEL, label, relationship_type};
 use crate::export::around::aliases;
 use crate::export::column::{Column, ColumnType};
 use crate::export::csv_rows::{Dialect, Row};
+use crate::export::figures::write_figures;
 use crate::export::losses::Loss;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
@@ -67,6 +68,10 @@ impl FolderWriter for Admin {
         })?;
         folder.file("edges.csv", &mut |out| {
             losses.append(write_edges(graph, out)?);
+            Ok(())
+        })?;
+        folder.file("figures.csv", &mut |out| {
+            losses.append(write_figures(graph, Dialect::PLAIN, out)?);
             Ok(())
         })?;
         folder.file("import.sh", &mut |out| out.write_all(SCRIPT.as_bytes()))?;

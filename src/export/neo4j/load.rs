@@ -10,6 +10,7 @@ use super::text::{COMMON_LABEL, label, name, relationship_type, text};
 use crate::export::column::{Column, ColumnType};
 use crate::export::csv_rows::Dialect;
 use crate::export::edges::write_edges;
+use crate::export::figures::write_figures;
 use crate::export::losses::Loss;
 use crate::export::nodes::write_nodes;
 use crate::export::output::{Buffer, Output};
@@ -51,6 +52,10 @@ impl FolderWriter for Load {
         })?;
         folder.file("edges.csv", &mut |out| {
             losses.append(write_edges(graph, Dialect::BACKSLASH, out)?);
+            Ok(())
+        })?;
+        folder.file("figures.csv", &mut |out| {
+            losses.append(write_figures(graph, Dialect::BACKSLASH, out)?);
             Ok(())
         })?;
         folder.file("load.cypher", &mut |out| {

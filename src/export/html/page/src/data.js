@@ -78,6 +78,8 @@ export function readModel(json) {
     const ties = gatherTies(edges)
     return {
         whole: json.whole,
+        /** @type {[string, string][]} */
+        figures: json.figures,
         colors: json.colors,
         colorBy: json.colorBy,
         nodes,

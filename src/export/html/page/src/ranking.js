@@ -140,6 +140,22 @@ export function showRanking(page, element) {
             body,
         ),
         more,
+        figureTable(model.figures),
+    )
+}
+
+/** Shows what is said of the whole network. */
+function figureTable(figures) {
+    const number = (text) =>
+        text.trim() && Number.isFinite(Number(text)) ? shortNumber(Number(text)) : text
+    const rows = figures.map(([name, value]) =>
+        h('tr', {}, h('th', { scope: 'row' }, spaced(name)), h('td.number', {}, number(value))),
+    )
+    return h(
+        'details.figures',
+        {},
+        h('summary', {}, 'Figures of the whole network'),
+        h('table.table', {}, h('tbody', {}, rows)),
     )
 }
 
