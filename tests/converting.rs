@@ -139,3 +139,24 @@ fn tables_in_every_dialect_are_the_same_graph() {
     let named = run(&["out/nodes.csv", "out/edges.csv", "--to", "json", "-o", "-"]);
     assert_eq!(named, plain);
 }
+
+#[test]
+fn tables_with_attributes_that_could_be_the_ends_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let graph = r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}],
+        "links": [{"source": "a", "target": "b", "start": 2020, "end": 2021, "to": "q"}]}"#;
+    fs::write(folder.path().join("graph.json"), graph).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = sayso(folder.path(), &[&["export", "--quiet"], arguments].concat());
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {stderr}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let expected = run(&["graph.json", "--to", "json", "-o", "-"]);
+    assert!(expected.contains("\"start\": 2020"), "{expected}");
+    for format in ["csv-gephi", "csv-excel", "tsv", "csv-load"] {
+        run(&["graph.json", "--to", format, "-o", format]);
+        let found = run(&[format, "--to", "json", "-o", "-"]);
+        assert_eq!(found, expected, "{format}");
+    }
+}

@@ -6,6 +6,7 @@ use super::Importer;
 use super::attribute::number;
 use super::builder::Builder;
 use super::rows::Rows;
+use super::titles::ends;
 use crate::read::{Cursor, header, normal, quoted};
 use crate::{Error, Result};
 
@@ -14,12 +15,6 @@ pub(super) struct EdgeList;
 
 /// Reads edges as plain lines: two names and perhaps a weight, with spaces or commas between.
 pub(super) struct PlainEdges;
-
-/// The names of the column that edges start from, the usual one first.
-pub(super) const SOURCES: [&str; 5] = ["source", "from", "src", "source_id", "start"];
-
-/// The names of the column that edges lead to, the usual one first.
-pub(super) const TARGETS: [&str; 6] = ["target", "to", "dst", "target_id", "end", "dest"];
 
 /// The names of the column with the weight, the usual one first.
 const WEIGHTS: [&str; 3] = ["weight", "value", "count"];
@@ -45,8 +40,7 @@ impl Importer for EdgeList {
         let has = |names: &[&str]| columns.iter().any(|column| names.contains(&&**column));
         matches!(ending, "csv" | "tsv" | "")
             && stem != "relations"
-            && has(&SOURCES)
-            && has(&TARGETS)
+            && ends(&columns).is_some()
             && (columns.len() == 2 || columns.len() == 3 && has(&WEIGHTS))
     }
 
@@ -54,13 +48,9 @@ impl Importer for EdgeList {
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let columns: Vec<String> = rows.titles().iter().map(|title| normal(title)).collect();
-        let find = |names: &[&str]| {
-            let found = names
-                .iter()
-                .find_map(|name| columns.iter().position(|c| c == name));
-            found.unwrap_or(usize::MAX)
-        };
-        let (source, target, weight) = (find(&SOURCES), find(&TARGETS), find(&WEIGHTS));
+        let [source, target] = ends(&columns).unwrap_or([usize::MAX; 2]);
+        let place = |name: &&str| columns.iter().position(|column| column == name);
+        let weight = WEIGHTS.iter().find_map(place).unwrap_or(usize::MAX);
         graph.expect_edges(rows.expected());
         let mut numbers = vec![1; columns.len()];
         let has_ends = source.max(target) < columns.len();

@@ -32,6 +32,7 @@ mod rows;
 mod scan;
 mod tables;
 mod tag;
+mod titles;
 mod top_level;
 mod waiting;
 mod words;

@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Importer;
-use super::attribute::{Type, is_one_of};
+use super::attribute::is_one_of;
 use super::builder::Builder;
 use super::columns::{Cell, Columns, Content, Style};
-use super::edge_list::{SOURCES, TARGETS};
 use super::rows::Rows;
+use super::titles::{Part, declared, is_id_of_neo, of_edges, of_nodes};
 use crate::export::Owner;
 use crate::graph::NodeKind;
-use crate::read::{Cursor, header, normal};
+use crate::read::{Cursor, header};
 use crate::{Error, Result};
 
 /// Reads tables of edges with the columns source and target, and any others.
@@ -54,11 +54,8 @@ impl Importer for EdgeTable {
 
     fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
         let titles = header(start);
-        let has = |part: Part| titles.iter().any(|title| Part::of_edge(title) == part);
-        matches!(ending, "csv" | "tsv" | "")
-            && stem != "relations"
-            && has(Part::Source)
-            && has(Part::Target)
+        let has_ends = of_edges(&titles).contains(&Part::Source);
+        matches!(ending, "csv" | "tsv" | "") && stem != "relations" && has_ends
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
@@ -66,10 +63,7 @@ impl Importer for EdgeTable {
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
-        let parts: Vec<Part> = titles
-            .iter()
-            .map(|title| Part::of_edge(&normal(title)))
-            .collect();
+        let parts = of_edges(&titles);
         let mut columns = Columns::new(Owner::Edges);
         let numbers: Vec<usize> = titles
             .iter()
@@ -137,8 +131,8 @@ impl Importer for NodeTable {
 
     fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
         let titles = header(start);
-        let has_id = titles.iter().any(|title| Part::of_node(title) == Part::Id);
-        let is_neo = titles.iter().any(|title| kind_of_neo(title) == Some("id"));
+        let has_id = of_nodes(&titles).contains(&Part::Id);
+        let is_neo = titles.iter().any(|title| is_id_of_neo(title));
         let is_named = stem.to_lowercase().contains("node");
         matches!(ending, "csv" | "tsv") && (is_named && has_id || is_neo)
     }
@@ -148,10 +142,7 @@ impl Importer for NodeTable {
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
-        let parts: Vec<Part> = titles
-            .iter()
-            .map(|title| Part::of_node(&normal(title)))
-            .collect();
+        let parts = of_nodes(&titles);
         let mut columns = Columns::new(Owner::Nodes);
         let numbers: Vec<usize> = titles
             .iter()
@@ -170,7 +161,7 @@ impl Importer for NodeTable {
             for (number, part) in parts.iter().enumerate().take(rows.count()) {
                 let text = rows.cell(number);
                 match part {
-                    Part::Id if name.is_empty() => name = trimmed(text, is_own),
+                    Part::Id => name = trimmed(text, is_own),
                     Part::Kind => cells.push(Cell {
                         column: numbers[number],
                         offset: 0,
@@ -218,92 +209,6 @@ fn plain<'a>(text: &'a str, gephi: &[&str], own: &[&str]) -> Cow<'a, str> {
     let first = gephi.join(",");
     let rest = text.get(first.len()..).unwrap_or_default();
     Cow::Owned(first.to_lowercase() + &rest.replace(r"\\", r"\"))
-}
-
-/// What a column is, as far as its title tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Source,
-    Target,
-    Id,
-    Direction,
-    /// The kind of a node in Neo4j's tables, which start with a capital.
-    Kind,
-    /// The kind of an edge in Neo4j's tables.
-    EdgeKind,
-    Other,
-}
-
-impl Part {
-    /// Tells what a column of edges is, by its title in the form of field names.
-    fn of_edge(title: &str) -> Self {
-        match (kind_of_neo(title), title) {
-            (Some("start_id"), _) => Self::Source,
-            (Some("end_id"), _) => Self::Target,
-            (Some("type"), _) => Self::EdgeKind,
-            (_, "id") => Self::Id,
-            (_, "type" | "directed") => Self::Direction,
-            _ if SOURCES.contains(&title) => Self::Source,
-            _ if TARGETS.contains(&title) => Self::Target,
-            _ => Self::Other,
-        }
-    }
-
-    /// Tells what a column of nodes is, by its title in the form of field names.
-    fn of_node(title: &str) -> Self {
-        match (kind_of_neo(title), title) {
-            (Some("id"), _) | (_, "id") => Self::Id,
-            (Some("label"), _) => Self::Kind,
-            _ => Self::Other,
-        }
-    }
-
-    /// Returns the name of a column, without what Neo4j says of its type.
-    fn title(self, title: &str) -> &str {
-        match self {
-            Self::Kind | Self::EdgeKind => "kind",
-            _ => match title.rsplit_once(':') {
-                Some((name, kind)) if !name.is_empty() && is_type_of_neo(kind) => name,
-                _ => title,
-            },
-        }
-    }
-}
-
-/// Returns what Neo4j is told of a column: `:ID(Actor)` is `id`.
-fn kind_of_neo(title: &str) -> Option<&str> {
-    let (_, kind) = title.rsplit_once(':')?;
-    let kind = kind.split_once(['(', '{']).map_or(kind, |(kind, _)| kind);
-    Some(kind)
-}
-
-/// Tells whether a word is one of the types of Neo4j's tables.
-fn is_type_of_neo(kind: &str) -> bool {
-    const TYPES: [&str; 16] = [
-        "int",
-        "long",
-        "float",
-        "double",
-        "boolean",
-        "byte",
-        "short",
-        "char",
-        "string",
-        "point",
-        "date",
-        "localtime",
-        "time",
-        "localdatetime",
-        "datetime",
-        "duration",
-    ];
-    is_one_of(kind.trim_end_matches("[]"), &TYPES)
-}
-
-/// Returns the type that Neo4j is told of a column.
-fn declared(title: &str) -> Option<Type> {
-    let (_, kind) = title.rsplit_once(':')?;
-    is_type_of_neo(kind).then(|| Type::named(kind))
 }
 
 /// Returns what stands in a cell with labels, in lower case where it then is a kind of nodes.

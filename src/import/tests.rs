@@ -1,5 +1,6 @@
 //! What the readers of graph files make of the files of several programs, and of broken ones.
 
+mod names;
 mod others;
 
 use std::io::empty;
