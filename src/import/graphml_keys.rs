@@ -56,7 +56,14 @@ impl<'a> Keys<'a> {
             edge: add("edge", &mut self.edges),
             graph: add("graph", &mut self.figures),
         };
-        self.ids.add(id, key);
+        // Some programs call what nodes and edges have by one id: two keys, which are one here.
+        let known = self.find(&id);
+        let both = Key {
+            node: key.node.or(known.node),
+            edge: key.edge.or(known.edge),
+            graph: key.graph.or(known.graph),
+        };
+        self.ids.add(id, both);
         self.is_settled = false;
         key
     }

@@ -30,6 +30,10 @@ impl<'a, T: Copy> Ids<'a, T> {
 
     /// Adds a thing; of two with one id the later one counts.
     pub(super) fn add(&mut self, id: Cow<'a, str>, thing: T) {
+        if let Some(place) = self.places.get(&id) {
+            self.list[*place].1 = thing;
+            return;
+        }
         self.places.insert(id.clone(), self.list.len());
         self.packed.push(packed(&id));
         self.list.push((id, thing));
@@ -79,6 +83,8 @@ mod tests {
             assert_eq!(ids.find(&format!("d{number}")), Some(number));
         }
         assert_eq!(ids.find("d100"), None);
+        ids.add(Cow::Borrowed("d3"), 300);
+        assert_eq!([ids.find("d2"), ids.find("d3")], [Some(2), Some(300)]);
         for (number, id) in [
             "",
             "\0",
