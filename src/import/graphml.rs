@@ -100,7 +100,7 @@ impl<'a> Open<'a> {
 const OF_NODES: [&str; 1] = ["id"];
 
 /// The attributes of edges that say something.
-const OF_EDGES: [&str; 4] = ["id", "source", "target", "directed"];
+const OF_EDGES: [&str; 5] = ["id", "source", "target", "directed", "label"];
 
 /// What is open.
 enum What<'a> {
@@ -112,6 +112,8 @@ enum What<'a> {
         source: Cow<'a, str>,
         target: Cow<'a, str>,
         is_directed: bool,
+        /// What Gephi reads as its kind.
+        label: Option<Cow<'a, str>>,
     },
 }
 
@@ -232,7 +234,7 @@ impl<'a> File<'a, '_> {
 
     fn open_edge(
         &mut self,
-        [id, source, target, directed]: [Option<Cow<'a, str>>; OF_EDGES.len()],
+        [id, source, target, directed, label]: [Option<Cow<'a, str>>; OF_EDGES.len()],
     ) {
         let is_directed = match directed.as_deref() {
             Some("true") => true,
@@ -249,6 +251,7 @@ impl<'a> File<'a, '_> {
             source: source.unwrap_or_default(),
             target: target.unwrap_or_default(),
             is_directed,
+            label,
         });
     }
 
@@ -362,11 +365,18 @@ impl<'a> File<'a, '_> {
                 source,
                 target,
                 is_directed,
+                label,
             } if !source.is_empty() && !target.is_empty() => {
                 let source = graph.end(&source, open.offset);
                 let target = graph.end(&target, open.offset);
                 if said.id.is_none() {
                     said.id = id;
+                }
+                if said.kind.is_none() {
+                    said.kind = label;
+                } else if !self.keys.nodes.is_own() {
+                    // This program writes the kind there, with a number that tells ties apart.
+                    said.label = said.label.or(label);
                 }
                 graph.edge(source, target, is_directed, said);
             }

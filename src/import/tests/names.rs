@@ -50,3 +50,51 @@ fn keys_of_nodes_and_of_edges_may_have_one_id() {
         assert_eq!([weight(0), weight(1)], [Some(3.0.into()), of_node]);
     }
 }
+
+#[test]
+fn the_kind_that_gephi_reads_is_the_kind_unless_an_attribute_says_it() {
+    let file = |key: &str, edge: &str| {
+        format!(
+            r#"<graphml><key id="k" for="edge" attr.name="{key}" attr.type="string"/><graph edgedefault="directed">
+            <node id="a"/><node id="b"/>{edge}</graph></graphml>"#
+        )
+    };
+    for (key, edge, kind, label) in [
+        (
+            "note",
+            r#"<edge source="a" target="b" label="met"/>"#,
+            "met",
+            None,
+        ),
+        (
+            "note",
+            r#"<edge  source="a" target="b" label="met"></edge>"#,
+            "met",
+            None,
+        ),
+        (
+            "note",
+            r#"<edge source="a" target="b" label=""/>"#,
+            "tie",
+            None,
+        ),
+        (
+            "kind",
+            r#"<edge source="a" target="b" label="in June"><data key="k">met</data></edge>"#,
+            "met",
+            Some("in June".into()),
+        ),
+    ] {
+        let expected = ["a node a", "b node b", &format!("a -> b {kind} 1")];
+        let imported = check("a.graphml", &file(key, edge), true, &expected);
+        let edge = imported.graph.edge(0).unwrap().edge;
+        assert_eq!(edge.values.get("edge_label"), label.as_ref());
+    }
+    let ours = r#"<graphml><key id="d0" for="node" attr.name="sayso_id" attr.type="string"/>
+        <key id="d1" for="edge" attr.name="kind" attr.type="string"/><graph edgedefault="directed">
+        <node id="n0"><data key="d0">a</data></node><node id="n1"><data key="d0">b</data></node>
+        <edge source="n0" target="n1" label="member_of 2"><data key="d1">member_of</data></edge></graph></graphml>"#;
+    let expected = ["a node a", "b node b", "a -> b member_of 1"];
+    let imported = check("a.graphml", ours, true, &expected);
+    assert!(imported.graph.edge(0).unwrap().edge.values.is_empty());
+}
