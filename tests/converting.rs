@@ -160,3 +160,24 @@ fn tables_with_attributes_that_could_be_the_ends_come_back() {
         assert_eq!(found, expected, "{format}");
     }
 }
+
+#[test]
+fn a_graph_in_a_format_that_is_not_read_is_no_article() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["who.dot", "who.txt"] {
+        fs::write(folder.path().join(name), "digraph { \"Ann\" -> \"Bob\" }\n").unwrap();
+        for arguments in [
+            &["analyze", name][..],
+            &["export", name, "-o", "a.gexf"],
+            &["extract", name],
+        ] {
+            let output = sayso(folder.path(), arguments);
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
+            let message = format!("{name}: this is a graph in DOT, which is not read");
+            assert!(stderr.contains(&message), "{stderr}");
+            assert!(stderr.contains("GraphML or GEXF"), "{stderr}");
+        }
+        assert!(!folder.path().join("a.gexf").exists());
+    }
+}

@@ -38,6 +38,9 @@ pub(super) fn load(
 
 /// Refuses graph files where articles and records are read: as articles they would be nonsense.
 pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
+    if let Some(error) = inputs.iter().find_map(|path| import::unread(path)) {
+        return Err(error.into());
+    }
     match inputs.iter().find(|path| is_graph_file(path)) {
         None => Ok(()),
         Some(path) => Err(

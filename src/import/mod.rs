@@ -34,6 +34,7 @@ mod tables;
 mod tag;
 mod titles;
 mod top_level;
+mod unread;
 mod waiting;
 mod words;
 mod xml;
@@ -41,6 +42,8 @@ mod xml;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use self::unread::unread;
 
 use self::builder::Builder;
 use crate::graph::GraphView;
