@@ -114,27 +114,31 @@ impl Columns {
         let best = |names: &[&str]| {
             names.iter().find_map(|name| {
                 let mut columns = self.list.iter();
-                columns.position(|column| column.title.eq_ignore_ascii_case(name))
+                columns.find(|column| column.title.eq_ignore_ascii_case(name))
             })
         };
+        // networkx declares an attribute once for whole numbers and once for others: both are it.
+        let title = |column: Option<&Column>| column.map(|column| column.title.clone());
         let label = if style.has_labels || self.owner == Owner::Graph {
             None
         } else {
-            best(&LABELS[..if self.owner == Owner::Nodes { 4 } else { 1 }])
+            title(best(
+                &LABELS[..if self.owner == Owner::Nodes { 4 } else { 1 }],
+            ))
         };
-        let weight = best(&WEIGHTS);
-        let kind = best(&["kind"]);
+        let weight = title(best(&WEIGHTS));
+        let kind = title(best(&["kind"]));
         let is_own = self.is_own;
         let owner = self.owner;
-        for (number, column) in self.list.iter_mut().enumerate() {
+        for column in &mut self.list {
             let name = column.title.as_str();
             column.role = match owner {
                 Owner::Graph => Role::Value,
                 Owner::Nodes if is_own => own_node(name),
                 Owner::Edges if is_own => own_edge(name),
-                _ if Some(number) == label => Role::Label,
-                Owner::Edges if Some(number) == weight => Role::Weight,
-                _ if Some(number) == kind => Role::Kind,
+                _ if label.as_deref() == Some(name) => Role::Label,
+                Owner::Edges if weight.as_deref() == Some(name) => Role::Weight,
+                _ if kind.as_deref() == Some(name) => Role::Kind,
                 Owner::Nodes if style.draws => drawn(name, !gephi),
                 _ => Role::Value,
             };
@@ -205,8 +209,12 @@ impl Columns {
 
     fn add_defaults(&self, cells: &mut Vec<Cell<'_>>) {
         for (number, column) in self.list.iter().enumerate() {
+            let is_said = |cell: &Cell<'_>| {
+                let said = self.list.get(cell.column);
+                said.is_some_and(|said| said.title == column.title)
+            };
             if let Some(default) = &column.default
-                && !cells.iter().any(|cell| cell.column == number)
+                && !cells.iter().any(is_said)
             {
                 cells.push(Cell {
                     column: number,

@@ -98,3 +98,18 @@ fn the_kind_that_gephi_reads_is_the_kind_unless_an_attribute_says_it() {
     let imported = check("a.graphml", ours, true, &expected);
     assert!(imported.graph.edge(0).unwrap().edge.values.is_empty());
 }
+
+#[test]
+fn an_attribute_that_is_declared_once_for_each_of_its_types_is_one() {
+    let text = r#"<graphml><key id="d0" for="edge" attr.name="weight" attr.type="double"><default>9</default></key>
+        <key id="d1" for="edge" attr.name="weight" attr.type="long"/>
+        <key id="d2" for="node" attr.name="label" attr.type="string"/>
+        <key id="d3" for="node" attr.name="label" attr.type="long"/><graph edgedefault="directed">
+        <node id="a"><data key="d2">A</data></node><node id="b"><data key="d3">7</data></node>
+        <edge source="a" target="b"><data key="d0">2.5</data></edge>
+        <edge source="b" target="a"><data key="d1">3</data></edge></graph></graphml>"#;
+    let expected = ["a node A", "b node 7", "a -> b tie 2.5", "b -> a tie 3"];
+    let imported = check("a.graphml", text, true, &expected);
+    let mut edges = imported.graph.edges();
+    assert!(edges.all(|edge| edge.edge.values.is_empty()));
+}
