@@ -94,6 +94,11 @@ impl Builder {
         self.notes.push(note);
     }
 
+    /// Tells whether a node of any file has some id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.graph.find(&Id::new(id)).is_some()
+    }
+
     /// Returns the number of the node with a name, which is made where it is not known.
     pub(super) fn node(&mut self, name: &str) -> usize {
         self.settle();

@@ -77,7 +77,7 @@ impl Importer for Cytoscape {
                 });
             } else {
                 nodes.push(NodeRow {
-                    id: data.text("id"),
+                    id: data.get("id"),
                     place: place(&element),
                     attributes: data,
                 });

@@ -179,7 +179,7 @@ impl<'a> File<'a, '_> {
         self.attributes.settle();
         let [id, label, parent, start, end] =
             element.attributes(["id", "label", "pid", "start", "end"]);
-        if id.is_none() {
+        if id.as_deref().is_none_or(str::is_empty) {
             let problem = self.document.error("this node has no id");
             self.graph
                 .problem(problem.hint("write id=\"…\" into its element"));
@@ -207,7 +207,8 @@ impl<'a> File<'a, '_> {
         ] = element.attributes([
             "source", "target", "type", "weight", "kind", "label", "id", "start", "end",
         ]);
-        if source.is_none() || target.is_none() {
+        let is_missing = |end: &Option<Cow<'_, str>>| end.as_deref().is_none_or(str::is_empty);
+        if is_missing(&source) || is_missing(&target) {
             let problem = self.document.error("this edge has no source or no target");
             self.graph
                 .problem(problem.hint("write both into its element"));

@@ -224,7 +224,7 @@ impl<'a> File<'a, '_> {
     }
 
     fn open_node(&mut self, [id]: [Option<Cow<'a, str>>; OF_NODES.len()]) {
-        if id.is_none() {
+        if id.as_deref().is_none_or(str::is_empty) {
             let problem = self.document.error("this node has no id");
             self.graph
                 .problem(problem.hint("write id=\"…\" into its element"));
@@ -241,7 +241,8 @@ impl<'a> File<'a, '_> {
             Some("false") => false,
             _ => self.is_directed,
         };
-        if source.is_none() || target.is_none() {
+        let is_missing = |end: &Option<Cow<'_, str>>| end.as_deref().is_none_or(str::is_empty);
+        if is_missing(&source) || is_missing(&target) {
             let problem = self.document.error("this edge has no source or no target");
             self.graph
                 .problem(problem.hint("write both into its element"));

@@ -50,7 +50,7 @@ impl Importer for Graphology {
         let mut nodes = Vec::new();
         for node in document.objects(whole.get("nodes"), graph) {
             nodes.push(NodeRow {
-                id: node.text("key"),
+                id: node.get("key"),
                 attributes: attributes(&mut document, &node)?,
                 place: None,
             });

@@ -1,20 +1,21 @@
 //! Nodes and edges of JSON formats, which differ in where they keep them and in nothing else.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::attribute::Type;
 use super::builder::Builder;
 use super::columns::{Cell, Columns, Style};
-use super::json::{Document, Object, plain, typed};
+use super::json::{Document, Object, typed};
+use super::json_names::JsonNames;
 use crate::Error;
 use crate::export::Owner;
 use crate::graph::NodeKind;
 
 /// A node as its format keeps it.
 pub(super) struct NodeRow<'a> {
-    /// Its id; where it has none, it is known by its place in the list.
-    pub(super) id: Option<Cow<'a, str>>,
+    /// Its id as JSON; where it has none, it is known by its place in the list.
+    pub(super) id: Option<&'a str>,
     /// Its attributes, under their names.
     pub(super) attributes: Object<'a>,
     /// Its place, to the right and up, where the format keeps that apart from the attributes.
@@ -55,13 +56,13 @@ pub(super) fn build<'a>(
         let mut cells = table.cells(&figures);
         graph.graph_values(table.columns.describe(&mut cells, |_, _| ()).values);
     }
-    let names = add_nodes(document, structure, nodes, is_own, graph);
-    let known: HashSet<&str> = names.iter().map(AsRef::as_ref).collect();
+    let names = JsonNames::of(nodes, graph);
+    add_nodes(document, structure, (nodes, &names), is_own, graph);
     let rows = edges.iter().map(|edge| &edge.attributes);
     let table = Table::new(Owner::Edges, structure.of_edges, rows, is_own);
     for edge in edges {
         let offset = edge.attributes.offset;
-        let [source, target] = edge.ends.map(|end| find(end?, &names, &known));
+        let [source, target] = edge.ends.map(|end| names.find(end?));
         let (Some(source), Some(target)) = (source, target) else {
             let problem = Error::new("this edge has no source or no target");
             let place = document.place_of(offset);
@@ -78,20 +79,17 @@ pub(super) fn build<'a>(
     }
 }
 
-/// Adds the nodes, and returns their names in order.
+/// Adds the nodes.
 fn add_nodes<'a>(
     document: &mut Document<'a>,
     structure: &Structure,
-    nodes: &[NodeRow<'a>],
+    (nodes, names): (&[NodeRow<'a>], &JsonNames<'a>),
     is_own: bool,
     graph: &mut Builder,
-) -> Vec<Cow<'a, str>> {
+) {
     let rows = nodes.iter().map(|node| &node.attributes);
     let table = Table::new(Owner::Nodes, structure.of_nodes, rows, is_own);
-    let mut names = Vec::with_capacity(nodes.len());
-    for (number, node) in nodes.iter().enumerate() {
-        let id = node.id.clone();
-        let id = id.unwrap_or_else(|| Cow::Owned(number.to_string()));
+    for (node, name) in nodes.iter().zip(names.list()) {
         let mut cells = table.cells(&node.attributes);
         let mut said = table.columns.describe(&mut cells, |offset, error| {
             graph.problem(error.at(document.place_of(offset)));
@@ -99,23 +97,10 @@ fn add_nodes<'a>(
         if let Some([x, y]) = node.place {
             (said.looks.x, said.looks.y) = (Some(x), Some(y));
         }
-        if let (_, Some(problem)) = graph.describe(&id, said) {
+        if let (_, Some(problem)) = graph.describe(name, said) {
             graph.problem(problem.at(document.place_of(node.attributes.offset)));
         }
-        names.push(id);
     }
-    names
-}
-
-/// Returns the name of the node that an end of an edge means: its id, or its place in the list.
-fn find<'a>(text: &'a str, names: &[Cow<'a, str>], known: &HashSet<&str>) -> Option<Cow<'a, str>> {
-    let name = plain(text).filter(|name| !name.is_empty())?;
-    if text.starts_with('"') || known.contains(&*name) {
-        return Some(name);
-    }
-    let place: Option<usize> = name.parse().ok();
-    let placed = place.and_then(|place| names.get(place));
-    Some(placed.cloned().unwrap_or(name))
 }
 
 /// Tells whether this program wrote some nodes: each has a label and a kind that it knows.

@@ -21,6 +21,7 @@ mod graphology;
 mod ids;
 mod json;
 mod json_graph;
+mod json_names;
 mod kinds;
 mod names;
 mod node_link;

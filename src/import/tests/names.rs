@@ -113,3 +113,73 @@ fn an_attribute_that_is_declared_once_for_each_of_its_types_is_one() {
     let mut edges = imported.graph.edges();
     assert!(edges.all(|edge| edge.edge.values.is_empty()));
 }
+
+#[test]
+fn ids_in_json_are_one_where_their_types_are() {
+    let text = r#"{"directed": true, "nodes": [{"id": ""}, {"id": "0"}, {"id": " "}, {"id": 1},
+        {"id": "1.0"}, {"id": "true"}, {"id": true}, {"label": "none"}, {"id": [1, "a"]}, {"id": "1"},
+        {"id": ""}], "edges": [{"source": "", "target": "0"}, {"source": true, "target": "true"},
+        {"source": 1, "target": [1, "a"]}, {"source": "1", "target": 7}, {"source": " ", "target": null}]}"#;
+    let expected = [
+        "0_2 node 0_2",
+        "0 node 0",
+        "  node  ",
+        "1 node 1",
+        "1.0 node 1.0",
+        "true node true",
+        "true_2 node true_2",
+        "7 node none",
+        "[1, \"a\"] node [1, \"a\"]",
+        "1_2 node 1_2",
+        "0_2 -> 0 tie 1",
+        "true_2 -> true tie 1",
+        "1 -> [1, \"a\"] tie 1",
+        "1_2 -> 7 tie 1",
+    ];
+    let imported = check("a.json", text, true, &expected);
+    let note = imported.notes.as_slice()[0].message();
+    assert!(note.starts_with("3 nodes have an empty id") && note.ends_with("\"0_2\""));
+    let problems = imported.problems.as_slice();
+    let messages: Vec<&str> = problems.iter().map(Error::message).collect();
+    let expected = [
+        "the node \"0_2\" is described a second time",
+        "this edge has no source or no target",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn nodes_without_ids_are_not_those_of_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = r#"{"directed": true, "nodes": [{"name": "Ada"}, {"name": "Ben"}],
+        "links": [{"source": 0, "target": 1}]}"#;
+    let paths = ["a.json", "b.json"].map(|name| folder.path().join(name));
+    for path in &paths {
+        std::fs::write(path, text.replace("Ada", path.to_str().unwrap())).unwrap();
+    }
+    let graph = read(&paths, &mut empty()).unwrap().graph;
+    let edges = &spelled(&graph)[4..];
+    assert_eq!(edges, ["0 -> 1 tie 1", "0_2 -> 1_2 tie 1"]);
+}
+
+#[test]
+fn an_empty_id_in_xml_is_a_problem() {
+    for (name, text) in [
+        (
+            "a.graphml",
+            "<graphml><graph><node id=''/><edge source='' target='a'/></graph></graphml>",
+        ),
+        (
+            "a.gexf",
+            "<gexf><graph><nodes><node id=''/></nodes><edges><edge source='' target='a'/></edges></graph></gexf>",
+        ),
+    ] {
+        let imported = read_text(name, text).unwrap();
+        let problems = imported.problems.as_slice().iter().map(Error::message);
+        let expected = [
+            "this node has no id",
+            "this edge has no source or no target",
+        ];
+        assert!(problems.eq(expected), "{:?}", imported.problems);
+    }
+}
