@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::json::{Document, Object, plain};
 use super::json_graph::{EdgeRow, NodeRow, Structure, build};
 use super::top_level::TopLevel;
-use crate::Result;
+use crate::{Error, Place, Result};
 
 /// Reads node-link JSON.
 pub(super) struct NodeLink;
@@ -43,13 +43,13 @@ impl Importer for NodeLink {
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
         let mut document = Document::new(file, text);
         let whole = document.outermost()?;
-        let is_directed = whole.truth("directed").unwrap_or(true);
+        let is_directed = whole.truth("directed");
         let links = whole.get("links");
         // What is made for drawing on web pages counts as screens do, downward.
         let is_downward = links.is_some();
         let nodes = document.objects(whole.get("nodes"), graph);
         let nodes = nodes.into_iter().map(|node| NodeRow {
-            id: node.text("id"),
+            id: node.get("id"),
             place: place(&node).filter(|_| is_downward),
             attributes: node,
         });
@@ -62,10 +62,17 @@ impl Importer for NodeLink {
                 .filter(|key| key.starts_with('"'))
                 .and_then(plain),
             ends: [edge.get("source"), edge.get("target")],
-            is_directed: edge.truth("directed").unwrap_or(is_directed),
+            is_directed: edge.truth("directed").or(is_directed).unwrap_or(false),
             attributes: edge,
         });
         let edges: Vec<EdgeRow> = edges.collect();
+        let is_said = |edge: &EdgeRow<'_>| edge.attributes.get("directed").is_some();
+        if is_directed.is_none() && !edges.iter().all(is_said) {
+            let note = "the file does not say whether its edges have a direction, and they have \
+                        none: say \"directed\": true beside the nodes if they have one";
+            let place = Place::file(file.clone());
+            graph.note(Error::new(note).at(place));
+        }
         let figures = whole.get("graph").filter(|text| text.starts_with('{'));
         let figures = figures.map(|text| document.object(text)).transpose()?;
         build(&mut document, &STRUCTURE, &nodes, &edges, figures, graph);

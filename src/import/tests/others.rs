@@ -17,7 +17,9 @@ fn json_of_several_programs_is_read() {
     let d3 = r#"{"nodes": [{"name": "Ada", "x": 1, "y": 2}, {"name": "Ben", "x": 3, "y": 4}],
         "links": [{"source": 0, "target": 1, "value": 3}]}"#;
     let expected = ["0 node Ada", "1 node Ben", "0 -> 1 tie 3"];
-    let imported = check("a.json", d3, true, &expected);
+    let imported = check("a.json", d3, false, &expected);
+    let note = imported.notes.as_slice()[0].message();
+    assert!(note.starts_with("the file does not say whether"), "{note}");
     assert_eq!(imported.graph.picture().place(1), Some([3.0, -4.0]));
 
     let graphology = r##"{"attributes": {"name": "t"}, "options": {"type": "mixed", "multi": true},
