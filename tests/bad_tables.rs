@@ -70,7 +70,7 @@ actors.csv:1:1: the column "name" is missing
         0,
         r"
 a.csv:1:1: the columns are neither those of records nor of statements
-  hint: name the table after what it holds (actors.csv, statements.csv, …), or name its columns speaker, organisation, concept, agreement, text, date",
+  hint: name the table after what it holds (actors.csv, statements.csv, …), or name its columns speaker, organisation, concept, agreement, text, date; above rows that are edges, write source,target",
     );
 }
 

@@ -128,12 +128,13 @@ fn tables_in_every_dialect_are_the_same_graph() {
         assert!(output.status.success(), "{arguments:?}: {stderr}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let formats = "nodes,edges,csv-gephi,tsv";
+    let formats = "nodes,edges,csv-gephi,csv-load,tsv";
     run(&["coded.csv", "--view", "full", "--to", formats, "-o", "out/"]);
-    let [plain, gephi, tabs] = ["out/", "out/csv-gephi", "out/tsv"]
+    let [plain, gephi, loaded, tabs] = ["out/", "out/csv-gephi", "out/csv-load", "out/tsv"]
         .map(|folder| run(&[folder, "--to", "json", "-o", "-"]));
     assert!(plain.contains(r"One \\ and two \\\\, no more"), "{plain}");
     assert_eq!(gephi, plain);
+    assert_eq!(loaded, plain);
     assert_eq!(tabs, plain);
     // The nodes are statements, too, with speaker and text; they are no records for that.
     let named = run(&["out/nodes.csv", "out/edges.csv", "--to", "json", "-o", "-"]);

@@ -62,6 +62,9 @@ impl Importer for EdgeList {
             if !rows.next() {
                 return Ok(());
             }
+            if let Some(problem) = rows.overflow(columns.len()) {
+                graph.problem(problem.at(cursor.origin(rows.start(), "").start()));
+            }
             let (from, to) = (rows.trimmed(source), rows.trimmed(target));
             if from.is_empty() || to.is_empty() {
                 if rows.is_filled() {

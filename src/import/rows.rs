@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scan::find;
+use crate::Error;
 use crate::read::delimiter;
 
 /// The rows of a table, one at a time; empty lines are none.
@@ -168,6 +169,21 @@ impl<'a> Rows<'a> {
     /// Tells whether any cell of the present row holds something.
     pub(super) fn is_filled(&self) -> bool {
         (0..self.cells.count()).any(|number| !self.cell(number).trim().is_empty())
+    }
+
+    /// Says what is wrong where the present row has more cells than the table has columns, and
+    /// something in them: as a rule, a number with a comma.
+    #[inline]
+    pub(super) fn overflow(&self, columns: usize) -> Option<Error> {
+        let count = self.count();
+        let is_filled = |number| !self.cell(number).trim().is_empty();
+        if count <= columns || !(columns..count).any(is_filled) {
+            return None;
+        }
+        let message = format!("the row has {count} cells, but the header has {columns}");
+        let hint = "put a cell that holds the delimiter between quotation marks, and write numbers \
+                    with a point, as 2.5";
+        Some(Error::new(message).hint(hint))
     }
 
     /// Returns the byte at which the present row starts.

@@ -4,6 +4,7 @@
 //! what they say, and types such as `since:date` are left out of the names.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Importer;
@@ -11,7 +12,7 @@ use super::attribute::is_one_of;
 use super::builder::Builder;
 use super::columns::{Cell, Columns, Content, Style};
 use super::rows::Rows;
-use super::titles::{Part, declared, is_id_of_neo, of_edges, of_nodes};
+use super::titles::{Part, declared, has_neo, of_edges, of_nodes};
 use crate::export::Owner;
 use crate::graph::NodeKind;
 use crate::read::{Cursor, header};
@@ -36,6 +37,9 @@ const OWN_EDGES: [&str; 11] = [
 const GEPHI_NODES: [&str; 1] = ["Id"];
 const GEPHI_EDGES: [&str; 4] = ["Source", "Target", "Type", "Id"];
 
+/// What this program writes beside tables for Neo4j to load, in which every backslash stands twice.
+const LOADER: &str = "load.cypher";
+
 /// Columns that this program gives other names.
 const NEVER_OWN: [&str; 9] = ["name", "type", "x", "y", "size", "color", "r", "g", "b"];
 
@@ -59,7 +63,7 @@ impl Importer for EdgeTable {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
-        let text = &plain(text, &GEPHI_EDGES, &OWN_EDGES);
+        let text = &plain(file, text, &GEPHI_EDGES, &OWN_EDGES);
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
@@ -75,15 +79,19 @@ impl Importer for EdgeTable {
             is_own,
             ..Style::default()
         });
+        let is_exact = is_own || has_neo(&titles, "start_id");
         while rows.next() {
+            if let Some(problem) = rows.overflow(titles.len()) {
+                graph.problem(problem.at(cursor.origin(rows.start(), "").start()));
+            }
             let mut cells = Vec::with_capacity(titles.len());
             let (mut source, mut target, mut id) = ("", "", "");
             let mut is_directed = true;
             for (number, part) in parts.iter().enumerate().take(rows.count()) {
                 let text = rows.cell(number);
                 match part {
-                    Part::Source => source = trimmed(text, is_own),
-                    Part::Target => target = trimmed(text, is_own),
+                    Part::Source => source = trimmed(text, is_exact),
+                    Part::Target => target = trimmed(text, is_exact),
                     Part::Id => id = text,
                     Part::Direction if is_direction(text) => {
                         is_directed = !is_one_of(text.trim(), &["undirected", "mutual", "false"]);
@@ -132,13 +140,13 @@ impl Importer for NodeTable {
     fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
         let titles = header(start);
         let has_id = of_nodes(&titles).contains(&Part::Id);
-        let is_neo = titles.iter().any(|title| is_id_of_neo(title));
+        let is_neo = has_neo(&titles, "id");
         let is_named = stem.to_lowercase().contains("node");
         matches!(ending, "csv" | "tsv") && (is_named && has_id || is_neo)
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
-        let text = &plain(text, &GEPHI_NODES, &OWN_NODES);
+        let text = &plain(file, text, &GEPHI_NODES, &OWN_NODES);
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let titles = rows.titles();
@@ -149,6 +157,7 @@ impl Importer for NodeTable {
             .zip(&parts)
             .map(|(title, part)| columns.add(part.title(title), declared(title)))
             .collect();
+        let is_neo = has_neo(&titles, "id");
         let is_odd = |title: &String| NEVER_OWN.contains(&title.as_str());
         let is_own = starts_with(&titles, &OWN_NODES) && !titles.iter().any(is_odd);
         columns.settle(Style {
@@ -156,12 +165,15 @@ impl Importer for NodeTable {
             ..Style::default()
         });
         while rows.next() {
+            if let Some(problem) = rows.overflow(titles.len()) {
+                graph.problem(problem.at(cursor.origin(rows.start(), "").start()));
+            }
             let mut cells = Vec::with_capacity(titles.len());
             let mut name = "";
             for (number, part) in parts.iter().enumerate().take(rows.count()) {
                 let text = rows.cell(number);
                 match part {
-                    Part::Id => name = trimmed(text, is_own),
+                    Part::Id => name = trimmed(text, is_own || is_neo),
                     Part::Kind => cells.push(Cell {
                         column: numbers[number],
                         offset: 0,
@@ -198,17 +210,23 @@ impl Importer for NodeTable {
     }
 }
 
-/// Returns a table as this program writes it for everybody, if it wrote it for Gephi; any other one
-/// as it is.
-fn plain<'a>(text: &'a str, gephi: &[&str], own: &[&str]) -> Cow<'a, str> {
+/// Returns a table as this program writes it for everybody, if it wrote it for Gephi or for Neo4j to
+/// load; any other one as it is.
+fn plain<'a>(file: &str, text: &'a str, gephi: &[&str], own: &[&str]) -> Cow<'a, str> {
     let titles = Rows::new(text).titles();
+    let single = |text: &str| text.replace(r"\\", r"\");
+    // What loads the tables stands beside them, and they look as those for everybody.
+    let is_loaded = || Path::new(file).with_file_name(LOADER).is_file();
+    if starts_with(&titles, own) && text.contains(r"\\") && is_loaded() {
+        return Cow::Owned(single(text));
+    }
     let further = titles.get(gephi.len()..).unwrap_or_default();
     if !starts_with(&titles, gephi) || !starts_with(further, &own[gephi.len()..]) {
         return Cow::Borrowed(text);
     }
     let first = gephi.join(",");
     let rest = text.get(first.len()..).unwrap_or_default();
-    Cow::Owned(first.to_lowercase() + &rest.replace(r"\\", r"\"))
+    Cow::Owned(first.to_lowercase() + &single(rest))
 }
 
 /// Returns what stands in a cell with labels, in lower case where it then is a kind of nodes.
@@ -226,9 +244,10 @@ fn is_direction(text: &str) -> bool {
     is_one_of(text.trim(), &WORDS)
 }
 
-/// Returns an id without the white space that people leave around it; this program leaves none.
-fn trimmed(text: &str, is_own: bool) -> &str {
-    if is_own { text } else { text.trim() }
+/// Returns an id without the white space that people leave around it; programs that write exactly
+/// what is there leave none.
+fn trimmed(text: &str, is_exact: bool) -> &str {
+    if is_exact { text } else { text.trim() }
 }
 
 /// Tells by the start of a table whether it is one of nodes that this program wrote.

@@ -2,6 +2,7 @@
 
 mod names;
 mod others;
+mod values;
 
 use std::io::empty;
 

@@ -45,7 +45,9 @@ pub(super) fn of_edges(titles: &[String]) -> Vec<Part> {
 /// Tells what the columns of nodes are.
 pub(super) fn of_nodes(titles: &[String]) -> Vec<Part> {
     let names: Vec<String> = titles.iter().map(|title| normal(title)).collect();
-    let id = names.iter().position(|name| is_id_of_neo(name));
+    let id = names
+        .iter()
+        .position(|name| kind_of_neo(name) == Some("id"));
     let id = id.or_else(|| names.iter().position(|name| name == "id"));
     let part = |(number, name): (usize, &String)| match kind_of_neo(name) {
         _ if Some(number) == id => Part::Id,
@@ -91,9 +93,10 @@ pub(super) fn declared(title: &str) -> Option<Type> {
     is_type_of_neo(kind).then(|| Type::named(kind))
 }
 
-/// Tells whether a title in the form of field names is that of Neo4j's ids.
-pub(super) fn is_id_of_neo(name: &str) -> bool {
-    kind_of_neo(name) == Some("id")
+/// Tells whether a table has a column for Neo4j's bulk import, which trims nothing.
+pub(super) fn has_neo(titles: &[String], part: &str) -> bool {
+    let is_it = |title: &String| kind_of_neo(&normal(title)) == Some(part);
+    titles.iter().any(is_it)
 }
 
 /// Returns what Neo4j is told of a column: `:ID(Actor)` is `id`.

@@ -33,7 +33,7 @@ impl Reader for CsvRecords {
         let Some(record_type) = record_type(&source.stem, &table::header(&text)) else {
             let problem = Error::new("the columns are neither those of records nor of statements")
                 .at(table.start())
-                .hint("name the table after what it holds (actors.csv, statements.csv, …), or name its columns speaker, organisation, concept, agreement, text, date");
+                .hint("name the table after what it holds (actors.csv, statements.csv, …), or name its columns speaker, organisation, concept, agreement, text, date; above rows that are edges, write source,target");
             sink.foreign(problem);
             return Ok(());
         };

@@ -1,0 +1,49 @@
+//! Values and rows that are not as their format wants them, and values that programs write strangely.
+
+use super::*;
+
+#[test]
+fn a_row_with_more_cells_than_columns_is_a_problem() {
+    for text in [
+        "source,target,weight\na,b,2,5\n",
+        "source,target,weight\na,b,2,\n\"a\",b,2,5\n",
+        "Source,Target,Weight,Note\na,b,2,5,x\n",
+        "Source,Target,Weight,\"Note\"\na,b,2,5,x\n",
+    ] {
+        let imported = read_text("a.csv", text).unwrap();
+        let problems = imported.problems.as_slice();
+        assert_eq!(problems.len(), 1, "{text}");
+        let message = problems[0].message();
+        assert!(message.starts_with("the row has ") && message.contains(" cells, but the header"));
+        assert_eq!(
+            problems[0].place().line,
+            u64::try_from(text.lines().count()).ok(),
+            "{text}"
+        );
+    }
+    let short = "source,target,weight,note\na,b\na,b,2,x,, \n";
+    let imported = read_text("a.csv", short).unwrap();
+    assert_eq!(imported.problems, Problems::default());
+    let nodes = read_text("nodes.csv", "id,label\n1,Ada,Brook\n").unwrap();
+    assert_eq!(nodes.problems.as_slice().len(), 1);
+}
+
+#[test]
+fn ids_in_tables_for_neo4j_are_not_trimmed() {
+    let nodes = "id:ID,label:string\n a ,A\n";
+    check("nodes.csv", nodes, true, &[" a  node A"]);
+    let edges = ":START_ID,:END_ID,:TYPE\n a ,b,SAYS\n";
+    check(
+        "edges.csv",
+        edges,
+        true,
+        &[" a  node  a ", "b node b", " a  -> b SAYS 1"],
+    );
+    let others = "source,target,note\n a ,b,\n";
+    check(
+        "edges.csv",
+        others,
+        true,
+        &["a node a", "b node b", "a -> b tie 1"],
+    );
+}
