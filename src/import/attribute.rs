@@ -97,9 +97,22 @@ pub(super) fn undeclared(text: &str) -> Value {
     }
 }
 
-/// Tells whether a number would be written as a text has it.
+/// Tells whether a number would be written as a text has it, by this program, Rust or Python: the
+/// exponent may have a sign, and then two digits at least.
 fn is_spelled(number: f64, text: &str) -> bool {
-    number.to_string() == text || format!("{number:e}") == text
+    let scientific = || {
+        let spelled = format!("{number:e}");
+        let (digits, exponent) = spelled.split_once('e')?;
+        let (sign, exponent) = match exponent.strip_prefix('-') {
+            Some(exponent) => ('-', exponent),
+            None => ('+', exponent),
+        };
+        let given = text.strip_prefix(digits)?.strip_prefix('e')?;
+        let signed = given.strip_prefix(sign);
+        let is_short = given == exponent && sign == '+' || signed == Some(exponent);
+        Some(is_short || signed == Some(&format!("{exponent:0>2}")))
+    };
+    number.to_string() == text || scientific() == Some(true)
 }
 
 /// Tells whether a name is one of some names, whatever its case.
@@ -133,6 +146,11 @@ mod tests {
             ("0.5", Value::Float(0.5)),
             ("-0", Value::Float(-0.0)),
             ("1e300", Value::Float(1e300)),
+            ("1e+300", Value::Float(1e300)),
+            ("-1.5e-7", Value::Float(-1.5e-7)),
+            ("1e-07", Value::Float(1e-7)),
+            ("1e+007", "1e+007".into()),
+            ("1e07", "1e07".into()),
             ("true", Value::Boolean(true)),
             ("True", "True".into()),
             ("007", "007".into()),
