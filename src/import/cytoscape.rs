@@ -6,6 +6,7 @@ use super::Importer;
 use super::builder::Builder;
 use super::json::{Document, Object};
 use super::json_graph::{EdgeRow, NodeRow, Structure, build};
+use super::json_numbers::finite;
 use super::top_level::TopLevel;
 use crate::Result;
 
@@ -40,6 +41,7 @@ impl Importer for Cytoscape {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let text = &*finite(file, text, graph);
         let mut document = Document::new(file, text);
         let (mut nodes, mut edges, mut figures) = (Vec::new(), Vec::new(), None);
         let mut is_directed = true;

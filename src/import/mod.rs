@@ -22,6 +22,7 @@ mod ids;
 mod json;
 mod json_graph;
 mod json_names;
+mod json_numbers;
 mod kinds;
 mod names;
 mod node_link;

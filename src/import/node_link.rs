@@ -6,6 +6,7 @@ use super::Importer;
 use super::builder::Builder;
 use super::json::{Document, Object, plain};
 use super::json_graph::{EdgeRow, NodeRow, Structure, build};
+use super::json_numbers::finite;
 use super::top_level::TopLevel;
 use crate::{Error, Place, Result};
 
@@ -41,6 +42,7 @@ impl Importer for NodeLink {
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
+        let text = &*finite(file, text, graph);
         let mut document = Document::new(file, text);
         let whole = document.outermost()?;
         let is_directed = whole.truth("directed");

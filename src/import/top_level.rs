@@ -69,7 +69,7 @@ impl<'a> TopLevel<'a> {
 }
 
 /// Finds the quotation mark that ends a string.
-fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
+pub(super) fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
         match bytes.get(at)? {

@@ -29,6 +29,35 @@ fn a_row_with_more_cells_than_columns_is_a_problem() {
 }
 
 #[test]
+fn numbers_that_json_does_not_have_are_missing() {
+    let text = r#"{"directed": true, "nodes": [{"id": "a", "rate": NaN, "note": "NaN"}, {"id": "b"}], "edges": [
+        {"source": "a", "target": "b", "weight": Infinity}, {"source": "b", "weight": -Infinity}]}"#;
+    let expected = ["a node a", "b node b", "a -> b tie 1"];
+    let imported = check("a.json", text, true, &expected);
+    let values = &imported.graph.node(0).values;
+    assert_eq!(
+        (values.get("rate"), values.get("note")),
+        (None, Some(&"NaN".into()))
+    );
+    let note = imported.notes.as_slice()[0].message();
+    assert_eq!(
+        note,
+        "3 values are NaN or infinite, which JSON does not have, and count as missing"
+    );
+    let problem = imported.problems.as_slice()[0].to_string();
+    assert!(
+        problem.ends_with("2:61: this edge has no source or no target"),
+        "{problem}"
+    );
+    let graphology = r#"{"attributes": {}, "nodes": [{"key": "a", "attributes": {"x": NaN, "y": 1}}], "edges": []}"#;
+    check("a.json", graphology, true, &["a node a"]);
+    let cytoscape = r#"{"elements": [{"data": {"id": "a", "rate": NaN}}]}"#;
+    check("a.cyjs", cytoscape, true, &["a node a"]);
+    assert!(read_text("a.json", "{\"nodes\": [{\"id\": nan}], \"edges\": []}").is_err());
+    assert!(read_text("a.json", "{\"nodes\": [NaN NaN], \"edges\": []}").is_err());
+}
+
+#[test]
 fn ids_in_tables_for_neo4j_are_not_trimmed() {
     let nodes = "id:ID,label:string\n a ,A\n";
     check("nodes.csv", nodes, true, &[" a  node A"]);
