@@ -50,7 +50,7 @@ pub(super) fn build<'a>(
     figures: Option<Object<'a>>,
     graph: &mut Builder,
 ) {
-    let is_own = is_own(nodes);
+    let is_own = is_own(nodes, edges);
     if let Some(figures) = figures {
         let table = Table::new(Owner::Graph, &[], [&figures], is_own);
         let mut cells = table.cells(&figures);
@@ -103,19 +103,23 @@ fn add_nodes<'a>(
     }
 }
 
-/// Tells whether this program wrote some nodes: each has a label and a kind that it knows.
-fn is_own(nodes: &[NodeRow<'_>]) -> bool {
-    let is_one = |node: &NodeRow<'_>| {
+/// Tells whether this program wrote some nodes and edges: each has a label and a kind, of nodes one
+/// that it knows.
+fn is_own(nodes: &[NodeRow<'_>], edges: &[EdgeRow<'_>]) -> bool {
+    let has_label = |members: &Object<'_>| members.get("label").is_some();
+    let is_node = |node: &NodeRow<'_>| {
         let members = &node.attributes;
         let kind = members.text("kind");
         kind.is_some_and(|kind| NodeKind::named(&kind).is_some())
-            && members.get("label").is_some()
+            && has_label(members)
             && members
                 .get("name")
                 .is_none_or(|name| members.get("label") == Some(name))
             && NEVER_OWN.iter().all(|name| members.get(name).is_none())
     };
-    !nodes.is_empty() && nodes.iter().all(is_one)
+    let is_edge =
+        |edge: &EdgeRow<'_>| has_label(&edge.attributes) && edge.attributes.get("kind").is_some();
+    !nodes.is_empty() && nodes.iter().all(is_node) && edges.iter().all(is_edge)
 }
 
 /// The attributes of many objects as columns, in the order of their names.

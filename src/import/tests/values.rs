@@ -76,3 +76,24 @@ fn ids_in_tables_for_neo4j_are_not_trimmed() {
         &["a node a", "b node b", "a -> b tie 1"],
     );
 }
+
+#[test]
+fn edges_without_a_weight_weigh_one_unless_this_program_wrote_them() {
+    let file = |edge: &str| {
+        format!(
+            r#"{{"elements": {{"nodes": [{{"data": {{"id": "a", "label": "Ada", "kind": "person"}}}},
+            {{"data": {{"id": "b", "label": "Ben", "kind": "person"}}}}],
+            "edges": [{{"data": {{"id": "e", "source": "a", "target": "b"{edge}}}}}]}}}}"#
+        )
+    };
+    for (edge, kind, weight) in [
+        ("", "tie", 1),
+        (r#", "kind": "met""#, "met", 1),
+        (r#", "kind": "met", "label": "met""#, "met", 0),
+        (r#", "kind": "met", "label": "met", "weight": 3"#, "met", 3),
+    ] {
+        let edge_line = format!("a -> b {kind} {weight}");
+        let expected = ["a person Ada", "b person Ben", &edge_line];
+        check("a.cyjs", &file(edge), true, &expected);
+    }
+}
