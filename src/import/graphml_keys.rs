@@ -38,9 +38,15 @@ impl<'a> Keys<'a> {
 
     /// Declares an attribute and returns its columns.
     pub(super) fn declare(&mut self, element: &Element<'a>) -> Key {
-        let [id, name, holds, owner, yed] =
-            element.attributes(["id", "attr.name", "attr.type", "for", "yfiles.type"]);
-        if yed.is_some() {
+        let [id, name, holds, owner, yed, visone] = element.attributes([
+            "id",
+            "attr.name",
+            "attr.type",
+            "for",
+            "yfiles.type",
+            "visone.type",
+        ]);
+        if yed.is_some() || visone.as_deref() == Some("properties") {
             // A drawing, not a value: its labels are found by their elements.
             return Key::default();
         }

@@ -97,3 +97,18 @@ fn edges_without_a_weight_weigh_one_unless_this_program_wrote_them() {
         check("a.cyjs", &file(edge), true, &expected);
     }
 }
+
+#[test]
+fn what_visone_is_told_of_the_graph_is_no_attribute() {
+    let text = r#"<graphml><key id="d0" for="graph" attr.name="visone" attr.type="string" visone.type="properties"/>
+        <key id="d1" for="graph" attr.name="year" attr.type="int"/><graph edgedefault="directed"><data key="d0"><v:a xmlns:v="v"/></data>
+        <data key="d1">2031</data><node id="a"/></graph></graphml>"#;
+    let imported = check("a.graphml", text, true, &["a node a"]);
+    let names: Vec<&str> = imported
+        .graph
+        .values()
+        .iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(names, ["year"]);
+}
