@@ -153,7 +153,12 @@ fn a_folder_that_nobody_may_write_into_is_named() {
 
 #[test]
 fn files_that_are_there_can_be_kept() {
-    let folder = folder_with(&[("tram.txt", ARTICLE), ("out/graph.dot", "old")]);
+    let files = [
+        ("tram.txt", ARTICLE),
+        ("out/graph.dot", "old"),
+        ("out/losses.json", "old"),
+    ];
+    let folder = folder_with(&files);
     let arguments = [
         "export",
         "tram.txt",
@@ -161,13 +166,18 @@ fn files_that_are_there_can_be_kept() {
         "out/",
         "--no-clobber",
         "--quiet",
+        "--report",
+        "out/losses.json",
     ];
     let output = sayso(folder.path(), &arguments);
     assert_eq!(output.status.code(), Some(1));
     let said = "error: out/graph.dot is there already\n";
     assert!(stderr(&output).starts_with(said), "{}", stderr(&output));
     let read = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).unwrap();
-    assert_eq!(read("graph.dot"), "old");
+    assert_eq!(
+        (read("graph.dot"), read("losses.json")),
+        ("old".to_owned(), "old".to_owned())
+    );
     assert!(read("nodes.csv").starts_with("id,"));
 }
 

@@ -84,7 +84,7 @@ pub(super) fn convert(
     if !terminal.is_quiet() {
         print(&network, &written, files.len(), terminal)?;
     }
-    arguments.writing.tell(&lost, terminal)?;
+    let told = arguments.writing.tell(&lost, terminal);
     for failure in &failures {
         terminal.error(failure);
     }
@@ -92,6 +92,7 @@ pub(super) fn convert(
     // writing a file.
     std::mem::forget(network);
     let outcome = finish(&problems, lenient, terminal);
+    told?;
     Ok(if failures.is_empty() {
         outcome
     } else {

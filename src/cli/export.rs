@@ -160,7 +160,7 @@ pub(super) fn run(
         }
         .print(terminal)?;
     }
-    arguments.writing.tell(&lost, terminal)?;
+    let told = arguments.writing.tell(&lost, terminal);
     for failure in &failures {
         terminal.error(failure);
     }
@@ -169,6 +169,7 @@ pub(super) fn run(
         arguments.input.lenient,
         terminal,
     );
+    told?;
     Ok(if failures.is_empty() {
         outcome
     } else {

@@ -22,9 +22,20 @@ pub(super) fn is_folder(output: &Path) -> bool {
     output.is_dir() || written.ends_with(['/', '\\']) || may_become_one()
 }
 
-/// Writes data to standard output, or to a file that appears whole or not at all.
+/// Writes data to standard output, or to a file that appears whole or not at all, in place of one
+/// that is there already.
 pub(super) fn write_to(
     output: &Path,
+    terminal: &Terminal,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    write_to_new(output, Existing::Replace, terminal, fill)
+}
+
+/// Does what [`write_to`] does, or refuses a file that is there already.
+pub(super) fn write_to_new(
+    output: &Path,
+    existing: Existing,
     terminal: &Terminal,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
@@ -38,7 +49,7 @@ pub(super) fn write_to(
     let is_packed = output
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-    let size = write_whole(output, Existing::Replace, |out| {
+    let size = write_whole(output, existing, |out| {
         if !is_packed {
             return fill(out);
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::output::write_to;
+use super::output::{write_to, write_to_new};
 use super::report::{Failure, Terminal};
 use super::theme::ThemeArguments;
 use crate::Error;
@@ -212,7 +212,9 @@ impl WritingArguments {
             })
         });
         let report = serde_json::Value::Array(files.collect());
-        write_to(path, terminal, |out| writeln!(out, "{report:#}"))
+        write_to_new(path, self.existing(), terminal, |out| {
+            writeln!(out, "{report:#}")
+        })
     }
 }
 
