@@ -30,6 +30,8 @@ const TOGETHER: &[(&str, &[&str])] = &[
     ),
     ("dot-two-clusters", &["dot-subgraph", "dot-subgraph-name"]),
     ("dot-html-broken", &["dot-html"]),
+    ("gexf-time-format", &["gexf-time-type"]),
+    ("graphml-key-value", &["graphml-key-mixed"]),
 ];
 
 /// Rules that every file of their format breaks, or breaks another one: no file is good for both

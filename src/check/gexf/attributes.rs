@@ -26,6 +26,8 @@ struct Attribute<'a> {
     title: &'a str,
     kind: Kind,
     is_integer: bool,
+    /// What its declaration lacks, where that is still to be told.
+    lacks: Option<(&'static str, usize)>,
 }
 
 impl<'a> Attributes<'a> {
@@ -33,6 +35,13 @@ impl<'a> Attributes<'a> {
     pub(super) fn start_block(&mut self, tag: &Tag<'a>, text: &str, findings: &mut Findings) {
         let [class] = tag.attributes(["class"]);
         self.is_edge = class == Some("edge");
+        if !matches!(class, Some("node" | "edge")) {
+            let words = || match class {
+                Some(class) => format!("the attributes have the class {}", quoted(class)),
+                None => "the attributes have no class".to_owned(),
+            };
+            findings.add(&rules::CLASS, tag.at, words);
+        }
         let count = &mut self.blocks[usize::from(self.is_edge)];
         *count += 1;
         if *count > 1 {
@@ -50,6 +59,11 @@ impl<'a> Attributes<'a> {
     /// Takes the declaration of an attribute.
     pub(super) fn declare(&mut self, tag: &Tag<'a>, text: &str, findings: &mut Findings) {
         let [id, title, kind] = tag.attributes(["id", "title", "type"]);
+        let lacks = match (title, kind) {
+            (None, _) => Some("title"),
+            (_, None) => Some("type"),
+            _ => None,
+        };
         let id = id.unwrap_or_default();
         let title = title.unwrap_or(id);
         if id.parse::<u64>().is_err() {
@@ -80,19 +94,34 @@ impl<'a> Attributes<'a> {
             title,
             kind: read_kind(name),
             is_integer: name == "integer",
+            lacks: lacks.map(|what| (what, tag.at)),
         };
         self.known.insert((self.is_edge, id), attribute);
     }
 
     /// Checks a value.
-    pub(super) fn check(&self, is_edge: bool, tag: &Tag<'a>, text: &str, findings: &mut Findings) {
+    pub(super) fn check(
+        &mut self,
+        is_edge: bool,
+        tag: &Tag<'a>,
+        text: &str,
+        findings: &mut Findings,
+    ) {
         let [id, old_id, value] = tag.attributes(["for", "id", "value"]);
+        if let (None, Some(old_id)) = (id, old_id) {
+            let words = || format!("the value has id={0}, not for={0}", quoted(old_id));
+            findings.add(&rules::VALUE_ID, tag.at, words);
+        }
         let id = id.or(old_id).unwrap_or_default();
-        let Some(attribute) = self.known.get(&(is_edge, id)) else {
+        let Some(attribute) = self.known.get_mut(&(is_edge, id)) else {
             let words = || format!("the attribute {} is not declared", quoted(id));
             findings.add(&rules::ATTRIBUTE_UNKNOWN, tag.at, words);
             return;
         };
+        if let Some((what, at)) = attribute.lacks.take() {
+            let words = || format!("the attribute {} has no {what}", quoted(id));
+            findings.add(&rules::HALF, at, words);
+        }
         let value = value.unwrap_or_default();
         let at = if value.is_empty() {
             tag.at

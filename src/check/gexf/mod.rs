@@ -5,6 +5,7 @@ mod registry;
 mod rules;
 mod rules_of_values;
 mod times;
+mod viz;
 
 use attributes::Attributes;
 pub(super) use registry::RULES;
@@ -47,6 +48,8 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
         default: None,
         kind: None,
         has_root: false,
+        has_graph: false,
+        lacks_id: false,
     }
     .run()
 }
@@ -65,6 +68,9 @@ struct Scan<'a, 'f> {
     /// The byte of the first kind of an edge.
     kind: Option<usize>,
     has_root: bool,
+    has_graph: bool,
+    /// Whether a node has no id: edges may lead to it.
+    lacks_id: bool,
 }
 
 impl<'a> Scan<'a, '_> {
@@ -84,7 +90,7 @@ impl<'a> Scan<'a, '_> {
                     self.open.pop();
                 }
                 Part::Text(..) => {}
-                Part::Broken(at, why) if self.has_root => {
+                Part::Broken(at, why) if self.has_root || self.text.contains("<gexf") => {
                     self.findings
                         .add(&rules::BROKEN, at, || format!("the XML is broken: {why}"));
                     return Ok(());
@@ -95,7 +101,14 @@ impl<'a> Scan<'a, '_> {
             }
         }
         let findings = self.findings;
+        if !self.has_graph {
+            let words = || "the file has no <graph>".to_owned();
+            findings.add(&rules::NO_GRAPH, 0, words);
+        }
         self.edges.undeclared(|name, at| {
+            if self.lacks_id {
+                return;
+            }
             findings.add(&rules::UNDECLARED, at, || {
                 format!("the file has no node {}", quoted(name))
             });
@@ -120,6 +133,7 @@ impl<'a> Scan<'a, '_> {
         }
         match tag.name {
             "graph" => {
+                self.has_graph = true;
                 let [default] = tag.attributes(["defaultedgetype"]);
                 self.default = default;
                 self.times.start(tag);
@@ -136,11 +150,7 @@ impl<'a> Scan<'a, '_> {
             }
             "spell" => self.times.check(tag, self.text, self.findings),
             "color" => self.check_color(tag),
-            "size" => self.check_size(tag),
-            "thickness" | "shape" => {
-                let words = || format!("a {} is given", tag.name);
-                self.findings.add(&of_values::VIZ_IGNORED, tag.at, words);
-            }
+            "size" | "thickness" | "shape" | "position" => self.check_drawing(tag),
             _ => {}
         }
         self.open.push(tag.name);
@@ -192,7 +202,12 @@ impl<'a> Scan<'a, '_> {
             };
             self.findings.add(&rules::PID, tag.at, words);
         }
-        let Some(id) = id else { return };
+        let Some(id) = id else {
+            self.lacks_id = true;
+            let words = || "the node has no id".to_owned();
+            self.findings.add(&rules::NODE_ID, tag.at, words);
+            return;
+        };
         self.check_blanks(id);
         if !self.edges.declare(id) {
             let at = offset_in(self.text, id);
@@ -224,6 +239,9 @@ impl<'a> Scan<'a, '_> {
         }
         let is_directed = self.check_direction(tag, direction);
         let (Some(source), Some(target)) = (source, target) else {
+            let which = if source.is_none() { "source" } else { "target" };
+            let words = || format!("the edge has no {which}");
+            self.findings.add(&rules::EDGE_ENDS, tag.at, words);
             return;
         };
         let ends = [source, target].map(|end| self.edges.end(end, offset_in(self.text, end)));
@@ -287,33 +305,6 @@ impl<'a> Scan<'a, '_> {
             }
         }
         direction == "directed"
-    }
-
-    fn check_color(&mut self, tag: &Tag<'a>) {
-        let parts = tag.attributes(["r", "g", "b", "a"]);
-        for (place, part) in parts.into_iter().enumerate() {
-            let Some(part) = part.filter(|part| !part.is_empty()) else {
-                continue;
-            };
-            let is_whole = part.parse::<i32>().is_ok();
-            if !is_whole && (place < 3 || number(part).is_none()) {
-                let name = ["r", "g", "b", "a"][place];
-                let words = || format!("the color has {name}={}", quoted(part));
-                self.findings
-                    .add(&of_values::COLOR, offset_in(self.text, part), words);
-            }
-        }
-    }
-
-    fn check_size(&mut self, tag: &Tag<'a>) {
-        let mut first = None;
-        tag.each(|name, _| {
-            first.get_or_insert(name);
-        });
-        if let Some(first) = first.filter(|first| *first != "value") {
-            let words = || format!("the first attribute of the size is {}", quoted(first));
-            self.findings.add(&of_values::SIZE, tag.at, words);
-        }
     }
 }
 

@@ -303,3 +303,39 @@ pub(super) static WEIGHT_NEGATIVE: Rule = Rule {
     hint: "write the sign as an attribute, and the size as the weight",
     source: "Gephi 0.11 run",
 };
+
+pub(super) static NODE_ID: Rule = Rule {
+    name: "gexf-node-id",
+    when: "a node has no id",
+    effects: &[Effect {
+        programs: &[GephiLite, Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "give every node an id of its own",
+    source: "networkx 3.6 and graphology-gexf 0.13 run",
+};
+
+pub(super) static EDGE_ENDS: Rule = Rule {
+    name: "gexf-edge-ends",
+    when: "an edge has no source or no target",
+    effects: &[Effect {
+        programs: &[GephiLite, Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write source and target, or delete the edge",
+    source: "networkx 3.6 and graphology-gexf 0.13 run",
+};
+
+pub(super) static NO_GRAPH: Rule = Rule {
+    name: "gexf-no-graph",
+    when: "there is no <graph>",
+    effects: &[Effect {
+        programs: &[GephiLite, Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write nodes and edges into <graph>, within <gexf>",
+    source: "networkx 3.6 and graphology-gexf 0.13 run",
+};

@@ -248,3 +248,89 @@ pub(super) static OPEN_BOUND: Rule = Rule {
     hint: "write start and end, and leave out the one that is open",
     source: "Gephi's importer, read; GEXF 1.3 schema",
 };
+
+pub(super) static CLASS: Rule = Rule {
+    name: "gexf-attributes-class",
+    when: "a block of attributes is neither for nodes nor for edges",
+    effects: &[
+        Effect {
+            programs: &[GephiLite],
+            harm: Refused,
+            outcome: "the file is refused where a value is given",
+        },
+        Effect {
+            programs: &[Networkx],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+    ],
+    hint: "write <attributes class=\"node\"> or \"edge\"",
+    source: "networkx 3.6 and graphology-gexf 0.13 run",
+};
+
+pub(super) static HALF: Rule = Rule {
+    name: "gexf-attribute-half",
+    when: "an attribute that has values lacks its title or its type",
+    effects: &[Effect {
+        programs: &[Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write id, title and type into every <attribute>",
+    source: "networkx 3.6 run; graphology-gexf reads it",
+};
+
+pub(super) static VALUE_ID: Rule = Rule {
+    name: "gexf-attvalue-id",
+    when: "a value names its attribute by id, as GEXF 1.0 did",
+    effects: &[Effect {
+        programs: &[Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write <attvalue for=\"...\" value=\"...\"/>",
+    source: "networkx 3.6 run; graphology-gexf reads it",
+};
+
+pub(super) static VIZ_NUMBER: Rule = Rule {
+    name: "gexf-viz-number",
+    when: "a size, a thickness or a place of a node is no number",
+    effects: &[
+        Effect {
+            programs: &[Networkx],
+            harm: Refused,
+            outcome: "the file is refused",
+        },
+        Effect {
+            programs: &[GephiLite],
+            harm: Changed,
+            outcome: "it is lost",
+        },
+    ],
+    hint: "write numbers with a decimal point, or leave them out",
+    source: "networkx 3.6 and graphology-gexf 0.13 run",
+};
+
+pub(super) static COLOR_PART: Rule = Rule {
+    name: "gexf-viz-color-part",
+    when: "the color of a node lacks r, g or b",
+    effects: &[Effect {
+        programs: &[Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write r, g and b from 0 to 255",
+    source: "networkx 3.6 run; graphology-gexf reads hex, too",
+};
+
+pub(super) static TIME_TYPE: Rule = Rule {
+    name: "gexf-time-type",
+    when: "a start or an end is not what timeformat says, or networkx knows no such timeformat",
+    effects: &[Effect {
+        programs: &[Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "write timeformat=\"date\" or \"double\" into <graph>",
+    source: "networkx 3.6 run",
+};

@@ -2,7 +2,7 @@
 
 use super::rules_of_values as rules;
 use crate::check::Findings;
-use crate::check::values::{number, offset_in};
+use crate::check::values::{Kind, number, offset_in};
 use crate::check::xml::Tag;
 use crate::read::quoted;
 
@@ -14,6 +14,8 @@ pub(super) struct Times {
     are_points: bool,
     /// Whether times have to be numbers.
     are_numbers: bool,
+    /// What the graph declares, where networkx knows it.
+    known: Option<Kind>,
 }
 
 impl Times {
@@ -21,6 +23,7 @@ impl Times {
     pub(super) fn start(&mut self, tag: &Tag<'_>) {
         let names = ["mode", "timeformat", "timetype", "timerepresentation"];
         let [mode, format, old_format, points] = tag.attributes(names);
+        self.known = format.and_then(known);
         let format = format
             .or(old_format)
             .unwrap_or_default()
@@ -40,6 +43,17 @@ impl Times {
         {
             let words = || format!("the interval has the open bound {}", quoted(open));
             findings.add(&rules::OPEN_BOUND, offset_in(text, open), words);
+        }
+        let fits = |time: &&str| self.known.is_some_and(|kind| kind.holds(time));
+        let mut bounds = [start, end].into_iter().flatten();
+        if tag.name != "attvalue"
+            && let Some(bound) = bounds.find(|time| !fits(time))
+        {
+            let words = || match self.known {
+                None => "a time stands in a graph without a timeformat of date or numbers".into(),
+                Some(kind) => format!("the time {} is not {}", quoted(bound), kind.in_words()),
+            };
+            findings.add(&rules::TIME_TYPE, offset_in(text, bound), words);
         }
         let is_interval = [start, end, start_open, end_open, intervals];
         let stray = if self.are_points {
@@ -67,5 +81,15 @@ impl Times {
                 findings.add(&rules::TIME_FORMAT, offset_in(text, time), words);
             }
         }
+    }
+}
+
+/// Returns what times of a format are for networkx.
+fn known(format: &str) -> Option<Kind> {
+    match format {
+        "date" | "string" | "liststring" | "anyURI" => Some(Kind::Text),
+        "integer" | "int" | "long" => Some(Kind::Long),
+        "float" | "double" => Some(Kind::Float),
+        _ => None,
     }
 }

@@ -1,8 +1,9 @@
 //! The declared attributes of a GraphML file, and what may be wrong with their values.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use super::rules_of_keys as rules;
+use super::{rules_of_declarations as of_declarations, rules_of_keys as rules};
 use crate::check::Findings;
 use crate::check::values::{Kind, is_beyond_int, is_inexact, is_token, is_zero, offset_in};
 use crate::check::xml::{Tag, plain};
@@ -19,6 +20,8 @@ const EDGE_NUMBERS: [&str; 5] = ["weight", "Edge Weight", "r", "g", "b"];
 pub(super) struct Keys<'a> {
     all: Vec<Key<'a>>,
     places: HashMap<&'a str, usize>,
+    /// The keys of values that are declared nowhere so far.
+    unknown: Vec<&'a str>,
     /// The names, by what has them and in lower case.
     names: HashMap<(&'a str, String), &'a str>,
     /// The byte where the file's first element starts.
@@ -34,6 +37,10 @@ pub(super) struct Key<'a> {
     owner: &'a str,
     kind: Kind,
     is_int: bool,
+    /// The key of the same id that is declared before it.
+    before: Option<usize>,
+    /// Whether a key of the same id and of another name or type is declared behind it.
+    is_shared: bool,
     /// The number of the last element that has a value of it.
     last: u64,
 }
@@ -53,6 +60,8 @@ impl<'a> Keys<'a> {
             owner: owner.unwrap_or("all"),
             kind: kind.map_or(Kind::Text, read_kind),
             is_int: kind == Some("int"),
+            before: self.places.get(id).copied(),
+            is_shared: false,
             last: 0,
         };
         if let Some(kind) = kind
@@ -77,6 +86,11 @@ impl<'a> Keys<'a> {
             };
             findings.add(&rules::FOR_ALL, at, words);
         }
+        if name.is_none() && drawing.is_none() {
+            let words = || format!("the key {} has no attr.name", quoted(id));
+            findings.add(&of_declarations::KEY_NAME, tag.at, words);
+        }
+        self.check_before(&key, tag.at, findings);
         if let Some(name) = name {
             self.check_name(&key, offset_in(text, name), findings);
         }
@@ -84,6 +98,29 @@ impl<'a> Keys<'a> {
         key.check_special(places, findings);
         self.places.insert(id, self.all.len());
         self.all.push(key);
+    }
+
+    /// Compares a key with the one of the same id that is declared before it.
+    fn check_before(&mut self, key: &Key<'a>, at: usize, findings: &mut Findings) {
+        let Some(other) = key.before.and_then(|place| self.all.get_mut(place)) else {
+            return;
+        };
+        let rule = if other.owner == key.owner {
+            &of_declarations::KEY_TWICE
+        } else if (other.name, other.kind, other.is_int) == (key.name, key.kind, key.is_int) {
+            &of_declarations::KEY_SHARED
+        } else {
+            other.is_shared = true;
+            &of_declarations::KEY_MIXED
+        };
+        let owner = other.owner;
+        findings.add(rule, at, || {
+            format!(
+                "the key {} stands above, for {}",
+                quoted(key.id),
+                quoted(owner)
+            )
+        });
     }
 
     fn check_name(&mut self, key: &Key<'a>, at: usize, findings: &mut Findings) {
@@ -97,11 +134,17 @@ impl<'a> Keys<'a> {
                 "an attribute has the name \"id\"".to_owned()
             });
         }
-        let other = *self
-            .names
-            .entry((key.owner, name.to_lowercase()))
-            .or_insert(name);
-        if other != name {
+        let other = *match self.names.entry((key.owner, name.to_lowercase())) {
+            Entry::Vacant(place) => {
+                place.insert(name);
+                return;
+            }
+            Entry::Occupied(place) => place.into_mut(),
+        };
+        if other == name {
+            let words = || format!("another key has the name {}", quoted(name));
+            findings.add(&of_declarations::NAME_TWICE, at, words);
+        } else {
             let words = || {
                 format!(
                     "the names {} and {} differ in case alone",
@@ -113,9 +156,48 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// Finds a key by its id.
-    pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.places.get(id).copied()
+    /// Finds a key by its id: the one for an owner, or the last.
+    pub(super) fn find(&self, owner: &str, id: &str) -> Option<usize> {
+        let last = self.places.get(id).copied()?;
+        let mut next = Some(last);
+        while let Some(place) = next {
+            let key = self.all.get(place)?;
+            if key.owner == owner {
+                return Some(place);
+            }
+            next = key.before;
+        }
+        Some(last)
+    }
+
+    /// Takes note of a value whose key is declared nowhere so far.
+    pub(super) fn note_unknown(&mut self, id: &'a str) {
+        self.unknown.push(id);
+    }
+
+    /// Checks a value of a key against the one of the same id that is declared last.
+    pub(super) fn check_shared(&self, key: &Key, at: usize, text: &str, findings: &mut Findings) {
+        if !key.is_shared {
+            return;
+        }
+        let last = self
+            .places
+            .get(key.id)
+            .and_then(|place| self.all.get(*place));
+        if let Some(kind) = last.map(|last| last.kind)
+            && key.kind.holds(text)
+            && !kind.holds(text)
+        {
+            let words = || {
+                let value = quoted(text.trim());
+                format!(
+                    "the value {value} of {} is not {}",
+                    quoted(key.name),
+                    kind.in_words()
+                )
+            };
+            findings.add(&of_declarations::KEY_VALUE, at, words);
+        }
     }
 
     /// Returns a key.
@@ -137,7 +219,15 @@ impl<'a> Keys<'a> {
     }
 
     /// Tells what the file as a whole lacks.
-    pub(super) fn finish(&self, findings: &mut Findings) {
+    pub(super) fn finish(&self, text: &str, findings: &mut Findings) {
+        let unknown = self
+            .unknown
+            .iter()
+            .filter(|id| !self.places.contains_key(*id));
+        for id in unknown {
+            let words = || format!("the key {} is not declared", quoted(id));
+            findings.add(&rules::KEY_UNKNOWN, offset_in(text, id), words);
+        }
         let has = |owner: &str, name: &str| {
             self.all
                 .iter()

@@ -1,18 +1,22 @@
 //! Checks GraphML: one walk over the elements, which knows keys, ids and ends.
 
+mod elements;
 mod keys;
 mod registry;
 mod rules;
+mod rules_of_declarations;
+mod rules_of_graphs;
 mod rules_of_keys;
 
 use std::borrow::Cow;
 
 use keys::Keys;
 pub(super) use registry::RULES;
-use rules_of_keys as of_keys;
+use rules_of_declarations as of_declarations;
+use rules_of_graphs as of_graphs;
 
 use super::edges::Edges;
-use super::values::{is_token, offset_in};
+use super::values::offset_in;
 use super::xml::{self, Part, Parts, Tag};
 use super::{File, Findings};
 use crate::read::quoted;
@@ -42,6 +46,7 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
         elements: 0,
         is_directed: true,
         has_root: false,
+        has_graph: false,
     }
     .run()
 }
@@ -60,6 +65,8 @@ struct Scan<'a, 'f> {
     elements: u64,
     is_directed: bool,
     has_root: bool,
+    /// Whether a graph has begun.
+    has_graph: bool,
 }
 
 /// An element that is open.
@@ -95,7 +102,7 @@ impl<'a> Scan<'a, '_> {
                 Part::Open(tag) => self.open(&tag)?,
                 Part::Close => self.close(),
                 Part::Text(at, text) => self.take(at, text),
-                Part::Broken(at, why) if self.has_root => {
+                Part::Broken(at, why) if self.has_root || self.text.contains("<graphml") => {
                     self.findings
                         .add(&rules::BROKEN, at, || format!("the XML is broken: {why}"));
                     return Ok(());
@@ -116,7 +123,7 @@ impl<'a> Scan<'a, '_> {
                 format!("the file has no node {}", quoted(name))
             });
         });
-        keys.finish(findings);
+        keys.finish(self.text, findings);
         Ok(())
     }
 
@@ -130,13 +137,23 @@ impl<'a> Scan<'a, '_> {
             self.check_namespace(tag);
         }
         match tag.name {
-            "key" => self.keys.declare(tag, self.text, self.findings),
+            "key" => {
+                self.keys.declare(tag, self.text, self.findings);
+                if self.has_graph {
+                    let words = || "the key is declared behind the graph".to_owned();
+                    self.findings.add(&of_declarations::KEY_LATE, tag.at, words);
+                }
+            }
             "graph" => self.open_graph(tag),
             "node" => self.open_node(tag),
             "edge" => self.open_edge(tag),
             "desc" if self.inside() == "node" => {
                 let words = || "a node has a <desc>".to_owned();
                 self.findings.add(&rules::DESCRIPTION, tag.at, words);
+            }
+            "hyperedge" => {
+                let words = || "the edge joins any number of nodes".to_owned();
+                self.findings.add(&of_graphs::HYPEREDGE, tag.at, words);
             }
             "data" => self.open_data(tag),
             "default" if self.inside() == "key" => {
@@ -178,122 +195,17 @@ impl<'a> Scan<'a, '_> {
         }
     }
 
-    fn open_graph(&mut self, tag: &Tag<'a>) {
-        let [id, default] = tag.attributes(["id", "edgedefault"]);
-        self.check_id(id);
-        if self.open.iter().any(|open| open.name == "node") {
-            let words = || "a graph stands within a node".to_owned();
-            self.findings.add(&rules::NESTED, tag.at, words);
-            return;
-        }
-        match default {
-            Some("directed") => self.is_directed = true,
-            Some("undirected") => self.is_directed = false,
-            None => {
-                self.is_directed = false;
-                let words = || "<graph> has no edgedefault".to_owned();
-                self.findings.add(&rules::EDGE_DEFAULT, tag.at, words);
-            }
-            Some(other) => {
-                self.is_directed = false;
-                let words = || format!("edgedefault is {}", quoted(other));
-                let at = offset_in(self.text, other);
-                self.findings.add(&rules::EDGE_DEFAULT_VALUE, at, words);
-            }
-        }
-    }
-
-    fn check_id(&mut self, id: Option<&'a str>) {
-        if let Some(id) = id
-            && !is_token(&xml::plain(id))
-        {
-            let at = offset_in(self.text, id);
-            self.findings.add(&rules::ID_TOKEN, at, || {
-                format!("the id {} is no NMTOKEN", quoted(id))
-            });
-        }
-    }
-
-    fn open_node(&mut self, tag: &Tag<'a>) {
-        let [id] = tag.attributes(["id"]);
-        self.check_id(id);
-        let Some(id) = id else { return };
-        if !self.edges.declare(id) {
-            let at = offset_in(self.text, id);
-            let words = || format!("a node with the id {} stands above", quoted(id));
-            self.findings.add(&rules::NODE_TWICE, at, words);
-        }
-    }
-
-    fn open_edge(&mut self, tag: &Tag<'a>) {
-        let names = ["id", "source", "target", "directed", "label"];
-        let [id, source, target, directed, label] = tag.attributes(names);
-        self.check_id(id);
-        if let Some(id) = id
-            && !self.edges.name(id)
-        {
-            let at = offset_in(self.text, id);
-            let words = || format!("an edge with the id {} stands above", quoted(id));
-            self.findings.add(&rules::EDGE_TWICE, at, words);
-        }
-        if let Some(label) = label {
-            let at = offset_in(self.text, label);
-            self.findings.add(&rules::EDGE_LABEL, at, || {
-                "an edge has a label attribute".to_owned()
-            });
-        }
-        let is_directed = match directed {
-            Some("true") => true,
-            Some("false") => false,
-            _ => self.is_directed,
-        };
-        if is_directed != self.is_directed {
-            let (rule, is) = if is_directed {
-                (
-                    &rules::MIXED_UNDIRECTED,
-                    "directed, but edgedefault is undirected",
-                )
-            } else {
-                (&rules::MIXED, "undirected, but edgedefault is directed")
-            };
-            self.findings
-                .add(rule, tag.at, || format!("the edge is {is}"));
-        }
-        let (Some(source), Some(target)) = (
-            source.filter(|end| !end.is_empty()),
-            target.filter(|end| !end.is_empty()),
-        ) else {
-            let which = if source.is_none_or(str::is_empty) {
-                "source"
-            } else {
-                "target"
-            };
-            self.findings.add(&rules::NO_END, tag.at, || {
-                format!("the edge has no {which}")
-            });
-            return;
-        };
-        let ends = [source, target].map(|end| self.edges.end(end, offset_in(self.text, end)));
-        if !self.edges.join(ends, is_directed, "") {
-            let words = || {
-                format!(
-                    "another edge joins {} and {}",
-                    quoted(source),
-                    quoted(target)
-                )
-            };
-            self.findings.add(&rules::PARALLEL, tag.at, words);
-        }
-    }
-
     fn open_data(&mut self, tag: &Tag<'a>) {
         let [id] = tag.attributes(["key"]);
         let owner = self.inside();
-        let key = id.and_then(|id| self.keys.find(id));
-        if let (Some(id), None) = (id, key) {
-            let at = offset_in(self.text, id);
-            let words = || format!("the key {} is not declared", quoted(id));
-            self.findings.add(&of_keys::KEY_UNKNOWN, at, words);
+        let key = id.and_then(|id| self.keys.find(owner, id));
+        match (id, key) {
+            (Some(id), None) => self.keys.note_unknown(id),
+            (None, _) => {
+                let words = || "<data> has no key".to_owned();
+                self.findings.add(&of_declarations::DATA_KEY, tag.at, words);
+            }
+            _ => {}
         }
         if owner == "graph" {
             let words = || "the graph itself has an attribute".to_owned();
@@ -304,7 +216,7 @@ impl<'a> Scan<'a, '_> {
             && !self.keys.note(key, element)
         {
             let words = || format!("a second value of the key {}", quoted(id));
-            self.findings.add(&of_keys::DATA_TWICE, tag.at, words);
+            self.findings.add(&rules_of_keys::DATA_TWICE, tag.at, words);
         }
         self.value = Some(Value {
             owner,
@@ -349,6 +261,7 @@ impl<'a> Scan<'a, '_> {
             key.check_default(value.at, text, self.findings);
         } else {
             key.check(value.owner, value.at, text, self.findings);
+            self.keys.check_shared(key, value.at, text, self.findings);
             if value.has_return {
                 key.tell_return(value.at, self.findings);
             }

@@ -1,6 +1,9 @@
 //! The registry of the rules of GraphML.
 
-use super::{rules, rules_of_keys as of_keys};
+use super::{
+    rules, rules_of_declarations as of_declarations, rules_of_graphs as of_graphs,
+    rules_of_keys as of_keys,
+};
 use crate::check::Rule;
 
 /// All rules of GraphML, in the order of tables.
@@ -15,6 +18,7 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &rules::ID_TOKEN,
     &rules::NODE_TWICE,
     &rules::EDGE_TWICE,
+    &of_graphs::NODE_ID,
     &rules::UNDECLARED,
     &rules::NO_END,
     &rules::EDGE_DEFAULT,
@@ -23,9 +27,19 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &rules::MIXED_UNDIRECTED,
     &rules::PARALLEL,
     &rules::EDGE_LABEL,
+    &of_graphs::HYPEREDGE,
+    &of_graphs::GRAPHS,
     &rules::NESTED,
     &rules::GRAPH_DATA,
     &rules::DESCRIPTION,
+    &of_declarations::KEY_NAME,
+    &of_declarations::KEY_TWICE,
+    &of_declarations::KEY_SHARED,
+    &of_declarations::KEY_MIXED,
+    &of_declarations::KEY_VALUE,
+    &of_declarations::KEY_LATE,
+    &of_declarations::NAME_TWICE,
+    &of_declarations::DATA_KEY,
     &of_keys::NAME_TOKEN,
     &of_keys::NAME_CASE,
     &of_keys::NAME_ID,
