@@ -33,12 +33,15 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
             "the file starts with a byte order mark".to_owned()
         });
     }
-    let names_it = file.text.contains("charset");
-    if let Some(encoding) = file.encoding.filter(|_| !names_it) {
+    let Some(encoding) = file.encoding else {
+        return Ok(());
+    };
+    let words = || format!("the text is in {encoding}");
+    if encoding.starts_with("UTF-16") {
+        findings.add(&rules::UTF_16, 0, words);
+    } else if !file.text.contains("charset") {
         let at = file.text.find(|c: char| !c.is_ascii()).unwrap_or(0);
-        findings.add(&rules::ENCODING, at, || {
-            format!("the text is in {encoding}")
-        });
+        findings.add(&rules::ENCODING, at, words);
     }
     Ok(())
 }

@@ -234,3 +234,53 @@ pub(super) static ID_BACKSLASH: Rule = Rule {
     hint: "use ids such as n0, and put the text into the label",
     source: "Graphviz 2.43 and networkx 3.6 run",
 };
+
+pub(super) static AFTER: Rule = Rule {
+    name: "dot-after-end",
+    when: "something stands behind the last }",
+    effects: &[
+        Effect {
+            programs: &[Graphviz],
+            harm: Changed,
+            outcome: "the drawing is made, but the program ends with an error",
+        },
+        Effect {
+            programs: &[Networkx],
+            harm: Changed,
+            outcome: "what follows is ignored",
+        },
+    ],
+    hint: "delete what follows, or look for a } too many before it",
+    source: "Graphviz 2.43 and networkx 3.6 run",
+};
+
+pub(super) static TWO: Rule = Rule {
+    name: "dot-two-graphs",
+    when: "another graph stands behind the first",
+    effects: &[
+        Effect {
+            programs: &[Networkx],
+            harm: Dropped,
+            outcome: "the first graph alone is read",
+        },
+        Effect {
+            programs: &[Graphviz],
+            harm: Changed,
+            outcome: "there are two drawings in one file",
+        },
+    ],
+    hint: "write every graph into a file of its own",
+    source: "Graphviz 2.43 and networkx 3.6 run",
+};
+
+pub(super) static UTF_16: Rule = Rule {
+    name: "dot-utf16",
+    when: "the text is in UTF-16",
+    effects: &[Effect {
+        programs: &[Graphviz, Networkx],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "save the file as UTF-8 without a byte order mark",
+    source: "Graphviz 2.43 and networkx 3.6 run",
+};

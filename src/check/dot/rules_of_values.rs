@@ -7,7 +7,7 @@ use crate::check::{Effect, Harm, Program, Rule};
 
 pub(super) static LONG: Rule = Rule {
     name: "dot-long-string",
-    when: "a text has 16,383 bytes or more",
+    when: "a text has 16,382 bytes or more without a backslash or a tag",
     effects: &[Effect {
         programs: &[Graphviz],
         harm: Refused,
@@ -32,7 +32,7 @@ pub(super) static CONCATENATION: Rule = Rule {
             outcome: "what follows the + is lost",
         },
     ],
-    hint: "write the text in one piece, below 16,383 bytes for Graphviz",
+    hint: "write the text in one piece, below 16,382 bytes for Graphviz",
     source: "Gephi's importer, read; JGraphT 1.5 run",
 };
 
@@ -165,5 +165,17 @@ pub(super) static LARGE: Rule = Rule {
         outcome: "dot takes minutes or hours, and the picture cannot be read",
     }],
     hint: "write graph [layout=\"sfdp\", overlap=\"prism\", splines=\"false\"], or run sfdp",
+    source: "Graphviz 2.43 run",
+};
+
+pub(super) static NUL: Rule = Rule {
+    name: "dot-nul",
+    when: "a text holds the character U+0000",
+    effects: &[Effect {
+        programs: &[Graphviz],
+        harm: Refused,
+        outcome: "the file is refused",
+    }],
+    hint: "delete the character",
     source: "Graphviz 2.43 run",
 };

@@ -125,7 +125,20 @@ impl<'a, 'f> Walk<'a, 'f> {
                 _ => return Err(self.unexpected()),
             }
         }
+        self.check_end();
         Ok(())
+    }
+
+    /// Checks what stands behind the graph.
+    fn check_end(&mut self) {
+        let at = self.lexer.start;
+        if matches!(self.keyword(), Some("strict" | "graph" | "digraph")) {
+            let words = || "another graph starts here".to_owned();
+            self.findings.add(&rules::TWO, at, words);
+        } else if self.token != Token::End {
+            let words = || "this stands behind the last }".to_owned();
+            self.findings.add(&rules::AFTER, at, words);
+        }
     }
 
     pub(super) fn advance(&mut self) {

@@ -9,8 +9,9 @@ use crate::check::Findings;
 use crate::check::values::is_zero;
 use crate::read::quoted;
 
-/// The longest text that old versions of Graphviz read, in bytes.
-const LONGEST: usize = 16_383;
+/// The length in bytes from which on old versions of Graphviz do not read a text; they start to
+/// count anew at every backslash, or at every angle bracket in HTML.
+const TOO_LONG: usize = 16_382;
 
 /// The color schemes of Brewer, with how many colors the largest of each has.
 const SCHEMES: [(&str, u32); 35] = [
@@ -53,15 +54,18 @@ const SCHEMES: [(&str, u32); 35] = [
 
 /// Checks a word, wherever it stands.
 pub(super) fn check_word(word: Word<'_>, findings: &mut Findings) {
-    if matches!(word.form, Form::Plain | Form::Number) {
-        return;
-    }
-    if word.text.len() >= LONGEST {
+    if word.text.len() >= TOO_LONG && longest_piece(word) >= TOO_LONG {
         let words = || format!("the text has {} bytes", word.text.len());
         findings.add(&rules::LONG, word.at, words);
     }
+    if matches!(word.form, Form::Plain | Form::Number) {
+        return;
+    }
     let is_control = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
-    if let Some((offset, c)) = word.text.char_indices().find(|(_, c)| is_control(*c)) {
+    if let Some(offset) = word.text.find('\0') {
+        let words = || "the control character U+0000".to_owned();
+        findings.add(&rules::NUL, word.at + 1 + offset, words);
+    } else if let Some((offset, c)) = word.text.char_indices().find(|(_, c)| is_control(*c)) {
         let words = || format!("the control character U+{:04X}", u32::from(c));
         findings.add(&rules::CHARACTER, word.at + 1 + offset, words);
     }
@@ -75,6 +79,17 @@ pub(super) fn check_word(word: Word<'_>, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// Returns the length of the longest piece that Graphviz reads of a text at once.
+fn longest_piece(word: Word<'_>) -> usize {
+    let ends: &[char] = match word.form {
+        Form::Plain | Form::Number => &[],
+        Form::Quoted => &['\\'],
+        Form::Html => &['<', '>'],
+    };
+    let pieces = word.text.split(ends);
+    pieces.map(str::len).max().unwrap_or_default()
 }
 
 /// What has an attribute.
@@ -190,6 +205,18 @@ mod tests {
             ("&;", None),
         ] {
             assert_eq!(entity(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn graphviz_reads_long_texts_in_pieces() {
+        for (form, text, expected) in [
+            (Form::Plain, "abc", 3),
+            (Form::Quoted, r#"ab\"c <d>\\e"#, 6),
+            (Form::Html, r"ab<b>\\c</b>", 3),
+        ] {
+            let word = Word { at: 0, text, form };
+            assert_eq!(longest_piece(word), expected, "{text}");
         }
     }
 
