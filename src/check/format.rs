@@ -11,7 +11,7 @@ pub enum Format {
     Dot,
     /// Tables of edges or of nodes.
     Csv,
-    /// JSON as networkx, graphology, Cytoscape.js and CX2 spell graphs.
+    /// JSON as networkx, graphology, Cytoscape.js, CX2 and JGF spell graphs.
     Json,
 }
 
@@ -63,7 +63,7 @@ impl Format {
             "gexf" => return Some(Self::Gexf),
             "dot" | "gv" => return Some(Self::Dot),
             "csv" | "tsv" => return Some(Self::Csv),
-            "json" | "cyjs" | "cx" | "cx2" => return Some(Self::Json),
+            "json" | "cyjs" | "cx" | "cx2" | "jgf" => return Some(Self::Json),
             "xml" | "txt" | "" => {}
             _ => return None,
         }

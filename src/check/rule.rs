@@ -20,7 +20,7 @@ pub struct Rule {
 /// What some programs do with a file.
 #[derive(Debug)]
 pub struct Effect {
-    /// The programs.
+    /// The programs; none where all do it that read the file at all.
     pub programs: &'static [Program],
     /// How bad it is.
     pub harm: Harm,
@@ -145,7 +145,7 @@ fn list(programs: &[Program]) -> String {
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
-        None => String::new(),
+        None => "any program".to_owned(),
     }
 }
 

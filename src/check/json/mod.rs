@@ -2,13 +2,17 @@
 
 mod registry;
 mod rules;
+mod rules_of_spellings;
 mod shape;
+mod spellings;
+mod typed;
 mod walk;
 
 use std::collections::HashSet;
 
 pub(super) use registry::RULES;
 use shape::{Entry, Piece, Shape, Spelling};
+use spellings::{check_cx2, check_cytoscape, check_graphology, check_jgf, check_node_link};
 use walk::{Value, walk};
 
 use super::edges::Edges;
@@ -16,9 +20,6 @@ use super::values::is_inexact;
 use super::{File, Findings, Rule};
 use crate::read::quoted;
 use crate::{Error, Result};
-
-/// The types of attributes in CX2, each of them also as a list.
-const CX2_TYPES: [&str; 5] = ["string", "long", "integer", "double", "boolean"];
 
 /// Scans a file.
 ///
@@ -54,8 +55,16 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
     {
         let message = format!("{} does not read {}", program.label(), spelling.label());
         let readers = spelling.readers().iter().map(|program| program.label());
-        let hint = format!("{} does", readers.collect::<Vec<_>>().join(", "));
+        let hint = match readers.collect::<Vec<_>>() {
+            readers if readers.is_empty() => {
+                "export the graph in a format that it reads".to_owned()
+            }
+            readers => format!("{} does", readers.join(", ")),
+        };
         return Err(Error::new(message).hint(hint));
+    }
+    if spelling == Spelling::Cytoscape {
+        shape.part();
     }
     match spelling {
         Spelling::NodeLink => check_node_link(file.text, &shape, findings),
@@ -69,13 +78,14 @@ pub(super) fn scan(file: &File<'_>, findings: &mut Findings) -> Result<()> {
         }
         Spelling::Cytoscape => check_cytoscape(&shape, findings),
         Spelling::Cx2 => check_cx2(&shape, findings),
+        Spelling::Jgf => check_jgf(&shape, findings),
     }
     Ok(())
 }
 
 fn no_graph(why: &str) -> Error {
     Error::new(format!("this JSON holds no graph: {why}"))
-        .hint("graphs of networkx, graphology, Cytoscape.js and CX2 are checked")
+        .hint("graphs of networkx, graphology, Cytoscape.js, CX2 and JGF are checked")
 }
 
 fn check_encoding(file: &File<'_>, findings: &mut Findings) {
@@ -168,150 +178,5 @@ impl Common {
     fn names_edges(&self) -> bool {
         self.twice
             .is_some_and(|rule| rule.name != rules::NODE_TWICE.name)
-    }
-}
-
-fn check_node_link<'a>(whole: &'a str, shape: &Shape<'a>, findings: &mut Findings) {
-    if let (Some(at), None) = (shape.key("links"), shape.key("edges")) {
-        findings.add(&rules::LINKS, at, || {
-            "the edges are called links".to_owned()
-        });
-    }
-    let is_loose = |edge: &&Entry<'_>| edge.source.is_none() || edge.target.is_none();
-    for edge in shape.edges.iter().filter(is_loose) {
-        let words = || "the edge has no \"source\" or no \"target\"".to_owned();
-        findings.add(&rules::ENDS, edge.at, words);
-    }
-    let directed = shape.flag("directed");
-    if directed.is_none() {
-        findings.add(&rules::DIRECTED, 0, || {
-            "there is no \"directed\"".to_owned()
-        });
-    }
-    let is_multi = shape.flag("multigraph") != Some("false");
-    let common = Common {
-        twice: Some(&rules::NODE_TWICE),
-        undeclared: Some(&rules::UNDECLARED),
-        parallel: Some(&rules::SINGLE),
-    };
-    check_ends(
-        shape,
-        &common,
-        directed == Some("true"),
-        // For networkx, 1 and "1" are two nodes.
-        |piece| {
-            let with_marks = piece.at..piece.at + piece.text.len() + 2;
-            let text = whole.get(with_marks).filter(|_| piece.is_text);
-            text.unwrap_or(piece.text)
-        },
-        |entry| entry.id,
-        // Without a key, networkx numbers the edges of a multigraph itself.
-        |entry| {
-            if is_multi {
-                entry.key.map(|key| key.text)
-            } else {
-                Some("")
-            }
-        },
-        findings,
-    );
-}
-
-fn check_graphology(shape: &Shape<'_>, findings: &mut Findings) {
-    let is_multi = shape.flag("multi") == Some("true");
-    let kind = shape.flag("type").unwrap_or("mixed");
-    let forbids_loops = shape.flag("allowSelfLoops") == Some("false");
-    for edge in &shape.edges {
-        let is_loop = edge.source.map(|end| end.text) == edge.target.map(|end| end.text);
-        if is_loop && forbids_loops {
-            findings.add(&rules::G_LOOP, edge.at, || {
-                "the edge joins a node to itself".to_owned()
-            });
-        }
-        if edge.is_undirected && kind == "directed" {
-            findings.add(&rules::G_TYPE, edge.at, || {
-                "the edge is undirected".to_owned()
-            });
-        }
-    }
-    let common = Common {
-        twice: Some(&rules::G_TWICE),
-        undeclared: Some(&rules::G_UNDECLARED),
-        parallel: Some(&rules::G_PARALLEL).filter(|_| !is_multi),
-    };
-    check_ends(
-        shape,
-        &common,
-        kind != "undirected",
-        |piece| piece.text,
-        |entry| entry.key,
-        |_| Some(""),
-        findings,
-    );
-}
-
-fn check_cytoscape(shape: &Shape<'_>, findings: &mut Findings) {
-    if shape.key("data").is_none() {
-        findings.add(&rules::C_NETWORKX, 0, || {
-            "there is no \"data\" beside the elements".to_owned()
-        });
-    }
-    for node in shape.nodes.iter().filter(|node| !node.has_value) {
-        findings.add(&rules::C_NETWORKX, node.at, || {
-            "the node has no \"value\"".to_owned()
-        });
-    }
-    let common = Common {
-        twice: Some(&rules::C_TWICE),
-        undeclared: Some(&rules::C_UNDECLARED),
-        parallel: None,
-    };
-    check_ends(
-        shape,
-        &common,
-        true,
-        |piece| piece.text,
-        |entry| entry.id,
-        |_| Some(""),
-        findings,
-    );
-}
-
-fn check_cx2(shape: &Shape<'_>, findings: &mut Findings) {
-    for piece in shape
-        .nodes
-        .iter()
-        .chain(&shape.edges)
-        .filter_map(|entry| entry.id)
-    {
-        if piece.is_text || piece.text.parse::<i64>().is_err() {
-            findings.add(&rules::X_ID, piece.at, || {
-                format!("the id {} is no whole number", quoted(piece.text))
-            });
-        }
-    }
-    let first = shape
-        .keys
-        .iter()
-        .find(|(key, _)| ["nodes", "edges"].contains(key));
-    if let (Some((_, first)), Some(at)) = (first, shape.key("attributeDeclarations"))
-        && at > *first
-    {
-        findings.add(&rules::X_ORDER, at, || {
-            "attributes are declared here, behind nodes or edges".to_owned()
-        });
-    }
-    if let Some((key, at)) = shape.keys.last().filter(|(key, _)| *key != "status") {
-        findings.add(&rules::X_STATUS, *at, || {
-            format!("the last part is {}", quoted(key))
-        });
-    }
-    for piece in &shape.types {
-        let base = piece.text.strip_prefix("list_of_").unwrap_or(piece.text);
-        if !CX2_TYPES.contains(&base) {
-            findings.add(&rules::X_TYPE, piece.at, || {
-                format!("CX2 has no type {}", quoted(piece.text))
-            });
-        }
     }
 }

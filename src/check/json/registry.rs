@@ -1,6 +1,6 @@
 //! The registry of the rules of graphs in JSON.
 
-use super::rules;
+use super::{rules, rules_of_spellings as of_spellings};
 use crate::check::Rule;
 
 /// All rules of JSON, in the order of tables.
@@ -11,6 +11,8 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &rules::ENCODING,
     &rules::LINKS,
     &rules::ENDS,
+    &of_spellings::N_NODES,
+    &of_spellings::N_ID,
     &rules::DIRECTED,
     &rules::SINGLE,
     &rules::NODE_TWICE,
@@ -18,14 +20,21 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &rules::G_PARALLEL,
     &rules::G_TWICE,
     &rules::G_UNDECLARED,
+    &of_spellings::G_ENDS,
     &rules::G_LOOP,
     &rules::G_TYPE,
     &rules::G_PRECISION,
     &rules::C_TWICE,
     &rules::C_UNDECLARED,
+    &of_spellings::C_ENDS,
     &rules::C_NETWORKX,
     &rules::X_ID,
     &rules::X_ORDER,
     &rules::X_STATUS,
     &rules::X_TYPE,
+    &of_spellings::X_VALUE,
+    &of_spellings::X_UNDECLARED,
+    &of_spellings::J_TWICE,
+    &of_spellings::J_ENDS,
+    &of_spellings::J_UNDECLARED,
 ];

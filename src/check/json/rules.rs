@@ -244,13 +244,13 @@ pub(super) static C_UNDECLARED: Rule = Rule {
 
 pub(super) static C_NETWORKX: Rule = Rule {
     name: "json-cytoscape-networkx",
-    when: "the file lacks \"data\", or a node has no \"value\"",
+    when: "the file lacks \"data\", a node has no \"value\", or all stand in one list",
     effects: &[Effect {
         programs: &[Networkx],
         harm: Refused,
         outcome: "cytoscape_graph refuses the file",
     }],
-    hint: "write \"data\": [] beside the elements, and \"value\" into every node's data",
+    hint: "write \"elements\": {\"nodes\": [...], \"edges\": [...]}, \"data\": [] beside them, and \"value\" into every node's data",
     source: "networkx 3.6 run",
 };
 
