@@ -45,6 +45,10 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
                 "the weight is 0".to_owned()
             });
         }
+        Role::Weight if is_edge && !is_number(trimmed) => {
+            let words = || format!("the weight {} is no number", shown(trimmed));
+            findings.add(&of_cells::WEIGHT, cell.at, words);
+        }
         Role::Times if !trimmed.is_empty() && !trimmed.starts_with(['<', '[', '(', ']']) => {
             let words = || format!("{} is no interval", shown(trimmed));
             findings.add(&of_cells::TIMESET, cell.at, words);
@@ -64,6 +68,12 @@ pub(super) fn check(column: &Column<'_>, is_edge: bool, cell: Cell<'_>, findings
         let words = || format!("{} has two points in time", shown(trimmed));
         findings.add(&of_cells::TWO_TIMES, cell.at, words);
     }
+}
+
+/// Tells whether a weight is a number, or said to be wrong by another rule.
+fn is_number(weight: &str) -> bool {
+    let is_told = weight.is_empty() || has_decimal_comma(weight);
+    is_told || number(weight).is_some_and(|weight| !weight.is_nan())
 }
 
 /// Checks what programs make of a backslash that take it for an escape.

@@ -22,6 +22,7 @@ pub(in crate::check) const RULES: &[&Rule] = &[
     &of_cells::EDGE_TWICE,
     &of_cells::PARALLEL,
     &of_cells::TYPE,
+    &of_cells::WEIGHT,
     &of_cells::WEIGHT_ZERO,
     &of_cells::BLANKS,
     &of_cells::COMMA,

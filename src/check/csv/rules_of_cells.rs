@@ -72,6 +72,18 @@ pub(super) static WEIGHT_ZERO: Rule = Rule {
     source: "Gephi 0.11 run",
 };
 
+pub(super) static WEIGHT: Rule = Rule {
+    name: "csv-weight",
+    when: "the weight of an edge is no number",
+    effects: &[Effect {
+        programs: &[Networkx],
+        harm: Changed,
+        outcome: "all weights become texts, or nothing can be computed from this one",
+    }],
+    hint: "write a number with a decimal point, or leave the weight empty",
+    source: "pandas 3.1 and networkx 3.6 run",
+};
+
 pub(super) static BLANKS: Rule = Rule {
     name: "csv-blanks",
     when: "a name has blanks before or behind it",
