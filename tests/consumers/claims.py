@@ -2,7 +2,7 @@
 
     claims.py SAYSO [FOLDER]
 
-For every rule that says that a program refuses a file, the program must refuse the rule's own file
+For every rule that says that a program refuses a file, the program must refuse the rule's own files
 in FOLDER (tests/check); for every other rule that names the program it must open it. The programs
 are those of requirements.txt (pip), package.json (npm ci in this folder), and graphviz (apt).
 Prints a table of what differs, and exits with 1 where anything does.
@@ -101,16 +101,21 @@ def main():
         name = rule["rule"]
         if rule["format"] == "csv":
             continue
-        path = next(p for p in sorted(folder.glob(f"{name}.*")) if p.suffix != ".found")
+        paths = [p for p in sorted(folder.glob(f"{name}.*")) if p.suffix != ".found"]
         for effect in rule["effects"]:
-            for program in set(effect["programs"]) & set(PROGRAMS):
+            programs = sorted(set(effect["programs"]) & set(PROGRAMS))
+            for program in programs:
                 if (program, name) in EXCEPT:
                     continue
-                tried += 1
-                is_claimed, is_so = effect["harm"] == "refused", refuses(program, path, name)
-                if is_claimed != is_so:
-                    wrong += 1
-                    print(f"{name} | {program} | {'refused' if is_claimed else 'opened'} is claimed, not so")
+                is_claimed = effect["harm"] == "refused"
+                for path in paths:
+                    tried += 1
+                    if is_claimed != refuses(program, path, name):
+                        wrong += 1
+                        print(f"{path.name} | {program} | {'refused' if is_claimed else 'opened'} is claimed, not so")
+        if not paths:
+            wrong += 1
+            print(f"{name} has no file")
     print(f"{tried} claims tried, {wrong} wrong")
     return 1 if wrong or not tried else 0
 
