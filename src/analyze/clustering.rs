@@ -11,8 +11,8 @@ use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch
 /// the share of all triangles with directed ties that could be (Fagiolo 2007); with weights every
 /// triangle counts with the geometric mean of its three weights, divided by the greatest weight in
 /// the graph (Onnela et al. 2005). A node of fewer than two neighbors has 0. Self-loops make no
-/// difference, parallel edges are one tie of their summed weight. Time grows with m times the root
-/// of m at worst. Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76.
+/// difference, parallel edges are one tie of their summed weight; where weights do not count,
+/// neither does how many parallel edges there are. Time grows with m times the root of m at worst. Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76.
 ///
 /// ```
 /// use sayso::analyze::{Clustering, Frozen, Measure, Options};
@@ -53,7 +53,8 @@ pub(super) fn local_clustering<'a>(
     watch: &dyn Watch,
 ) -> Result<&'a [f64], Stopped> {
     let values = graph.memo().clustering.get_or_try(|| {
-        let sums = if !graph.options().directed && graph.outgoing().has_unit_weights() {
+        let counts_ties = !graph.options().weighted || graph.outgoing().has_unit_weights();
+        let sums = if !graph.options().directed && counts_ties {
             plain_sums(graph, watch)?
         } else {
             weighted_sums(graph, watch)?
@@ -75,11 +76,14 @@ fn plain_sums(graph: &Frozen, watch: &dyn Watch) -> Result<Vec<f64>, Stopped> {
 }
 
 /// Sums over the triangles of each node the product of their ties: of each the cube root of its
-/// weight, that of both directions together.
+/// weight, or 1 where weights do not count, that of both directions together.
 fn weighted_sums(graph: &Frozen, watch: &dyn Watch) -> Result<Vec<f64>, Stopped> {
     let rows = graph.outgoing();
     let scale = rows.scale();
-    let root = |from, to| (rows.weight(from, to) * scale).cbrt();
+    let root = |from, to| match graph.options().weighted {
+        true => (rows.weight(from, to) * scale).cbrt(),
+        false => f64::from(u8::from(rows.tie(from, to).is_some())),
+    };
     let triads = Triads::new(graph.undirected(), true);
     let directed = graph.options().directed;
     // Without direction a triangle can be gone around in two ways.
@@ -114,4 +118,30 @@ fn possible(graph: &Frozen) -> Vec<f64> {
         ties * (ties - 1.0) - 2.0 * both
     };
     counts.enumerate().map(of_node).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Measure, Options};
+    use super::*;
+
+    #[test]
+    fn without_weights_every_tie_counts_once() {
+        // The values are those of networkx 3.6.1 for graphs without parallel edges.
+        let mutual = [(0, 1, 1.0), (1, 0, 1.0), (1, 2, 1.0), (2, 0, 1.0)];
+        let thrice = [mutual[0], mutual[0], mutual[0], mutual[2], mutual[3]];
+        for (edges, directed, expected) in [
+            (&mutual[..], false, 1.0),
+            (&thrice[..], false, 1.0),
+            (&thrice[..], true, 0.5),
+        ] {
+            let options = Options {
+                directed,
+                weighted: false,
+                ..Options::default()
+            };
+            let graph = Frozen::from_edges(3, edges.iter().copied(), &options);
+            assert_eq!(Clustering.values(&graph), vec![expected.into(); 3]);
+        }
+    }
 }
