@@ -1,7 +1,8 @@
 //! Eigenvector centrality: whether those who point to a node are pointed to themselves.
 
+use super::blocks::by_blocks;
 use super::flow::{Flow, by_length, ranks};
-use super::power::{Matrix, principal};
+use super::power::{Matrix, Principal, principal};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// Whether those who speak of an actor are much spoken of themselves: high eigenvector centrality
@@ -10,10 +11,14 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// The principal eigenvector of the weighted ties that lead *to* each node; the squares of the
 /// values sum to 1. A node that no cycle of ties leads to has 0, so that in a graph without any
 /// cycle all values are 0. Of several components only those of the greatest eigenvalue have values
-/// above 0. Found by power iteration, shifted so that it settles on bipartite graphs too; it stops
-/// after 10,000 steps where two eigenvalues lie so close together that it has not settled. Time grows with the number of steps times m. Bonacich (1972),
-/// "Factoring and weighting approaches to status scores and clique identification", Journal of
-/// Mathematical Sociology 2.
+/// above 0; where one of them leads to another, only the last of the chain and those behind it, as
+/// power iteration has it in the end. Found by power iteration, shifted so that it settles on
+/// bipartite graphs too; where it has not settled after 1000 steps, each strong component is
+/// measured by itself, and the values follow from those. What has not settled after 10,000 steps
+/// even so, since two eigenvalues of one large component lie close together, is noted. Time grows
+/// with the number of steps times m. Bonacich (1972), "Factoring and weighting approaches to status
+/// scores and clique identification", Journal of Mathematical Sociology 2. Rothblum (1975),
+/// "Algebraic eigenspaces of nonnegative matrices", Linear Algebra and its Applications 12.
 ///
 /// ```
 /// use sayso::analyze::{Eigenvector, Frozen, Measure, Options};
@@ -42,13 +47,20 @@ impl Measure for Eigenvector {
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        Ok(floats(principal_of(graph, watch)?.0))
+        let principal = principal_of(graph, watch)?;
+        Ok(Found {
+            notes: principal.notes(),
+            ..floats(principal.values)
+        })
     }
 }
 
+/// After how many steps the strong components are looked at each by itself: most graphs take fewer.
+const FEW_STEPS: u64 = 1000;
+
 /// Returns the principal eigenvector of the ties that lead to each node, of norm 1, and its
 /// eigenvalue in units of the greatest weight.
-pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<(Vec<f64>, f64), Stopped> {
+pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<Principal, Stopped> {
     let incoming = graph.incoming();
     // Squares of huge weights would be infinite, and only their proportions matter.
     let scale = incoming.scale();
@@ -56,14 +68,20 @@ pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<(Vec<f64
     let ranks = ranks(&order);
     let flow = Flow::new(incoming, &order, &ranks);
     let marks = behind_cycles(graph);
-    let start = order.iter().map(|node| marks[*node as usize]).collect();
+    let start = order.iter().map(|node| marks[*node as usize]);
     let matrix = Matrix {
         multiply: |values: &[f64], next: &mut [f64]| flow.pass(values, next, scale),
         is_symmetric: !graph.options().directed,
     };
-    let (vector, eigenvalue) = principal(start, matrix, watch)?;
-    let values = ranks.iter().map(|rank| vector[*rank as usize]);
-    Ok((values.collect(), eigenvalue))
+    let found = principal(start.collect(), matrix, FEW_STEPS, watch)?;
+    if found.off > 0.0 {
+        return by_blocks(graph, &marks, watch);
+    }
+    let values = ranks.iter().map(|rank| found.values[*rank as usize]);
+    Ok(Principal {
+        values: values.collect(),
+        ..found
+    })
 }
 
 /// Marks with more than 0 the nodes that a cycle of ties leads to, and with 0 the others: those are what is

@@ -2,7 +2,7 @@
 
 use super::eigenvector::principal_of;
 use super::flow::{Flow, by_length, ranks};
-use super::power::{Matrix, principal};
+use super::power::{MOST_STEPS, Matrix, principal};
 use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floats};
 
 /// Hubs are actors that speak of much noticed ones, authorities those noticed by good hubs: a high
@@ -64,19 +64,26 @@ impl Measure for Hits {
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         if !graph.options().directed {
-            return Ok(floats(shares(principal_of(graph, watch)?.0)));
+            let principal = principal_of(graph, watch)?;
+            return Ok(Found {
+                notes: principal.notes(),
+                ..floats(shares(principal.values))
+            });
         }
-        let [hubs, authorities] = graph.memo().hits.get_or_try(|| both(graph, watch))?;
+        let (sides, notes) = graph.memo().hits.get_or_try(|| both(graph, watch))?;
         let values = match self {
-            Self::Hub => hubs,
-            Self::Authority => authorities,
+            Self::Hub => &sides[0],
+            Self::Authority => &sides[1],
         };
-        Ok(floats(values.iter().copied()))
+        Ok(Found {
+            notes: notes.clone(),
+            ..floats(values.iter().copied())
+        })
     }
 }
 
-/// Finds the values of hubs and of authorities.
-fn both(graph: &Frozen, watch: &dyn Watch) -> Result<[Vec<f64>; 2], Stopped> {
+/// Finds the values of hubs and of authorities, and says whether they have settled.
+fn both(graph: &Frozen, watch: &dyn Watch) -> Result<([Vec<f64>; 2], Vec<String>), Stopped> {
     let (outgoing, incoming) = (graph.outgoing(), graph.incoming());
     let scale = incoming.scale();
     let (hub_order, authority_order) = (by_length(outgoing), by_length(incoming));
@@ -95,16 +102,19 @@ fn both(graph: &Frozen, watch: &dyn Watch) -> Result<[Vec<f64>; 2], Stopped> {
     let start = authority_order
         .iter()
         .map(|node| f64::from(u8::from(is_led_to(node))));
-    let (mut authorities, _) = principal(start.collect(), matrix, watch)?;
+    let found = principal(start.collect(), matrix, MOST_STEPS, watch)?;
+    let notes = found.notes();
+    let mut authorities = found.values;
     authorities.push(0.0);
     to_hubs.pass(&authorities, &mut hubs, scale);
     let by_node = |values: &[f64], ranks: &[u32]| {
         shares(ranks.iter().map(|rank| values[*rank as usize]).collect())
     };
-    Ok([
+    let sides = [
         by_node(&hubs, &hub_ranks),
         by_node(&authorities, &authority_ranks),
-    ])
+    ];
+    Ok((sides, notes))
 }
 
 /// Scales values to sum to 1, unless all are 0.

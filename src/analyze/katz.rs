@@ -13,7 +13,8 @@ const NEARNESS: f64 = 0.85;
 ///
 /// Every node has 1 by itself, and gets from each that leads to it α times the weight of the tie
 /// times that one's value. α is 0.85 divided by the greatest eigenvalue of the weighted ties, so
-/// that scaling all weights changes nothing; in a graph without cycles, where that is 0, it is 0.85
+/// that scaling all weights changes nothing (the greatest of all strong components, see
+/// [`Eigenvector`](super::Eigenvector)); in a graph without cycles, where that is 0, it is 0.85
 /// divided by the greatest strength of incoming ties. The squares of the values sum to 1; without
 /// ties all nodes have the same. Time grows with m, for as many steps as the eigenvector takes and
 /// at most 500 passes. Katz (1953), "A new status index derived from sociometric analysis",
@@ -47,7 +48,8 @@ impl Measure for Katz {
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let nodes = 0..graph.node_count();
         let greatest_weight = graph.incoming().greatest_weight();
-        let mut greatest = principal_of(graph, watch)?.1 * greatest_weight;
+        let principal = principal_of(graph, watch)?;
+        let mut greatest = principal.eigenvalue * greatest_weight;
         if greatest <= f64::MIN_POSITIVE {
             let strengths = nodes.clone().map(|node| graph.incoming().strength(node));
             greatest = strengths.fold(0.0, f64::max);
@@ -71,7 +73,10 @@ impl Measure for Katz {
             };
             let norm = values.iter().map(|value| value * value).sum::<f64>().sqrt();
             if norm.is_finite() {
-                return Ok(floats(values.iter().map(|value| value / norm)));
+                return Ok(Found {
+                    notes: principal.notes(),
+                    ..floats(values.iter().map(|value| value / norm))
+                });
             }
             // The eigenvalue had not settled and came out far too small.
             greatest *= 2.0;

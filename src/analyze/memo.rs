@@ -7,8 +7,8 @@ use super::Stopped;
 /// What was computed for one measure and serves others, each where a measure first asked for it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Memo {
-    /// The values of hubs, and of authorities.
-    pub(super) hits: Once<[Vec<f64>; 2]>,
+    /// The values of hubs and of authorities, and what is to be said of them.
+    pub(super) hits: Once<([Vec<f64>; 2], Vec<String>)>,
     /// How many triangles each node is in.
     pub(super) triangles: Once<Vec<u64>>,
     /// The local clustering of each node.

@@ -7,7 +7,7 @@ use super::{Stopped, Watch};
 const SETTLED: f64 = 1e-10;
 
 /// How many steps are made at most.
-const MOST_STEPS: u64 = 10_000;
+pub(super) const MOST_STEPS: u64 = 10_000;
 
 /// During how many steps it is seen how fast the vector settles.
 const FIRST_STEPS: u64 = 6;
@@ -27,7 +27,30 @@ pub(super) struct Matrix<F: FnMut(&[f64], &mut [f64])> {
     pub(super) is_symmetric: bool,
 }
 
-/// Returns the principal eigenvector, of norm 1, and its eigenvalue; zeros where nothing grows.
+/// A vector that a matrix only stretches, as far as it was found.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Principal {
+    /// The vector, of norm 1; zeros where nothing grows.
+    pub(super) values: Vec<f64>,
+    /// By how much it is stretched.
+    pub(super) eigenvalue: f64,
+    /// How far from it the values may still be (Euclidean norm); zero where they have settled.
+    pub(super) off: f64,
+}
+
+impl Principal {
+    /// Says that the values of a measure have not settled, where that is so.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let off = self.off;
+        let note = format!(
+            "not settled after {MOST_STEPS} steps, since two eigenvalues lie close together: values \
+             may be off by about {off:.0e}"
+        );
+        (off > 0.0).then_some(note).into_iter().collect()
+    }
+}
+
+/// Returns the principal eigenvector after so many steps at most.
 ///
 /// Some of the vector is added to each step, without which it would swing for ever on bipartite
 /// graphs and circles. Where the matrix is symmetric, every step also leans
@@ -37,22 +60,23 @@ pub(super) struct Matrix<F: FnMut(&[f64], &mut [f64])> {
 pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
     mut values: Vec<f64>,
     mut matrix: Matrix<F>,
+    most_steps: u64,
     watch: &dyn Watch,
-) -> Result<(Vec<f64>, f64), Stopped> {
+) -> Result<Principal, Stopped> {
     values.push(0.0);
     let mut before = values.clone();
     let mut next = vec![0.0; values.len()];
     let (mut shift, mut lean, mut last_rest) = (0.0, 0.0, f64::INFINITY);
     let (mut shift_by, mut is_slow) = (SHIFTS[0], false);
     let mut growth = normalize(&mut values);
-    let mut eigenvalue = 0.0;
-    for step in 0..MOST_STEPS {
-        watch.step(step, MOST_STEPS)?;
+    let (mut eigenvalue, mut off) = (0.0, 0.0);
+    for step in 0..most_steps {
+        watch.step(step, most_steps)?;
         (matrix.multiply)(&values, &mut next);
         eigenvalue = norm(&next);
         if growth == 0.0 || eigenvalue == 0.0 {
             values.fill(0.0);
-            eigenvalue = 0.0;
+            (eigenvalue, off) = (0.0, 0.0);
             break;
         }
         if step <= FIRST_STEPS {
@@ -80,7 +104,9 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
         growth = normalize(&mut next);
         std::mem::swap(&mut before, &mut values);
         std::mem::swap(&mut values, &mut next);
-        if rest <= SETTLED * along * (1.0 - second) || rest <= f64::EPSILON * along {
+        off = (rest / (along * (1.0 - second).max(f64::EPSILON))).min(1.0);
+        if off <= SETTLED || rest <= f64::EPSILON * along {
+            off = 0.0;
             break;
         }
         if step + 1 == FIRST_STEPS && second > SLOW {
@@ -94,7 +120,11 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
     for value in &mut values {
         *value = value.max(0.0);
     }
-    Ok((values, eigenvalue))
+    Ok(Principal {
+        values,
+        eigenvalue,
+        off,
+    })
 }
 
 /// Returns the proportion of the two greatest eigenvalues that makes the rest shrink as it did while

@@ -50,7 +50,9 @@ pub(super) fn clustering(sight: &Sight<'_>) -> Account {
         .flat_map(|node| rows.ties(node))
         .fold(0.0_f64, |greatest, (_, weight)| greatest.max(weight));
     let root = |from, to| {
-        if greatest > 0.0 {
+        if !frozen.options().weighted {
+            f64::from(u8::from(rows.tie(from, to).is_some()))
+        } else if greatest > 0.0 {
             (weight(rows, from, to) / greatest).cbrt()
         } else {
             0.0
