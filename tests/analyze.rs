@@ -66,13 +66,54 @@ degree  high: this actor has many ties: speaks, is spoken of, holds roles
   2=  Ada   node       2
   and 1 more with 2
 
-betweenness  high: stories pass through this actor
+betweenness (exact)  high: stories pass through this actor
   1   Ben   node  0.5000
   2   Cleo  node  0.3333
 
 4 nodes, 4 ties; directed, weighted, distances in hops
 ";
     assert_eq!(stdout(&output), expected, "{}", stderr(&output));
+}
+
+#[test]
+fn what_was_computed_exactly_and_what_was_estimated_is_said() {
+    let ties = (0..1200).map(|node| format!("n{node},n{}\n", (node * 7 + 1) % 1200));
+    let edges: String = std::iter::once("source,target\n".to_owned())
+        .chain(ties)
+        .collect();
+    let folder = folder_with(&[("ties.csv", &edges)]);
+    let arguments = ["analyze", "ties.csv", "--measures", "betweenness,closeness"];
+    for (further, heading, method, error) in [
+        (&["-v"][..], "betweenness (exact)", "exact", None),
+        (
+            &["--sample", "0.3"],
+            "betweenness (estimated, error at most 0.3)",
+            "estimated",
+            Some(0.3),
+        ),
+    ] {
+        let output = sayso(folder.path(), &[&arguments[..], further].concat());
+        assert!(stdout(&output).starts_with(heading), "{}", stdout(&output));
+        let why = if error.is_some() {
+            "ranks are not settled"
+        } else {
+            "betweenness: exact, because"
+        };
+        assert!(
+            stderr(&output).replace("\n  ", " ").contains(why),
+            "{}",
+            stderr(&output)
+        );
+        let output = sayso(
+            folder.path(),
+            &[&arguments[..], further, &["--to", "json", "-q"]].concat(),
+        );
+        let json: Value = serde_json::from_str(stdout(&output)).unwrap();
+        let graph = &json["graph"];
+        assert_eq!(graph["betweenness_method"], method);
+        assert_eq!(graph["betweenness_error"].as_f64(), error);
+        assert!(graph["closeness_why"].is_string(), "{graph}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
 /// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
 /// values are estimated from the distances to nodes drawn at random, until all are near enough
-/// (by weight in units of the greatest possible one); the note says how near. That holds as long
+/// (unless an error is asked for, by weight in units of the greatest possible one); the note says how near. That holds as long
 /// as no distance is more than twice the longest one met. Eppstein and Wang (2004), "Fast
 /// approximation of centrality", Journal of Graph Algorithms and Applications 8. Wasserman and Faust (1994), "Social Network Analysis", chapter 5.
 ///
@@ -38,7 +38,7 @@ impl Measure for Closeness {
             normalization: "0 to 1 in hops: inverse mean incoming distance, times the share of nodes that reach it \
          (Wasserman-Faust)",
             paper: "Wasserman and Faust 1994",
-            complexity: "O(n m / 512); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512); by inverse weight O(n m log n); exact up to 6e12 node-tie steps (n m), by weight 1e10",
             directed: true,
             weighted: true,
         }
@@ -56,6 +56,7 @@ impl Measure for Closeness {
             }
         });
         Ok(Found {
+            method: Some(farness.method.clone()),
             notes: farness.notes.clone(),
             ..floats(values)
         })

@@ -34,15 +34,16 @@ impl Measure for Diameter {
             summary: "low: whoever reaches another at all does so over few others",
             normalization: "greatest distance between two nodes of which one reaches the other, not scaled",
             paper: "Hage and Harary 1995",
-            complexity: "O(n m / 512), undirected in hops mostly O(m); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512), undirected in hops mostly O(m); by inverse weight O(n m log n); exact up to 6e12 node-tie steps (n m), by weight 1e10",
             directed: true,
             weighted: true,
         }
     }
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
-        let (greatest, notes) = diameter(graph, watch)?;
+        let (greatest, method, notes) = diameter(graph, watch)?;
         Ok(Found {
+            method: Some(method),
             notes,
             ..floats([greatest])
         })

@@ -14,7 +14,7 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
 /// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
 /// values are estimated from the distances to nodes drawn at random, until all are near enough
-/// (by weight in units of the greatest possible one); the note says how near. That holds as long
+/// (unless an error is asked for, by weight in units of the greatest possible one); the note says how near. That holds as long
 /// as no distance is more than twice the longest one met. Eppstein and Wang (2004), "Fast
 /// approximation of centrality", Journal of Graph Algorithms and Applications 8. Boldi and Vigna (2014),
 /// "Axioms for centrality", Internet Mathematics 10.
@@ -37,7 +37,7 @@ impl Measure for HarmonicCloseness {
             summary: "high: most others are near to this actor, even if some cannot reach it",
             normalization: "0 to 1 in hops: mean of the inverse incoming distances, divided by n - 1",
             paper: "Boldi and Vigna 2014",
-            complexity: "O(n m / 512); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512); by inverse weight O(n m log n); exact up to 6e12 node-tie steps (n m), by weight 1e10",
             directed: true,
             weighted: true,
         }
@@ -47,6 +47,7 @@ impl Measure for HarmonicCloseness {
         let farness = farness(graph, Way::Towards, Use::Harmonic, watch)?;
         let others = others(graph.node_count());
         Ok(Found {
+            method: Some(farness.method),
             notes: farness.notes,
             ..floats(farness.inverse.into_iter().map(|sum| sum / others))
         })

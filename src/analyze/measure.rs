@@ -1,6 +1,6 @@
 //! What a measure is: facts about it, and how it is run.
 
-use super::{Frozen, Stopped, Unwatched, Watch};
+use super::{Frozen, Method, Stopped, Unwatched, Watch};
 use crate::graph::Value;
 
 /// A measure of the nodes, the edges or the whole of a graph.
@@ -114,7 +114,9 @@ pub struct Found {
     pub values: Vec<Value>,
     /// What it says of the whole graph besides, as the modularity of communities.
     pub figures: Vec<(&'static str, Value)>,
-    /// What was run and why, where there was a choice: one sentence each.
+    /// Whether values are exact or estimated, and why, where there was a choice.
+    pub method: Option<Method>,
+    /// What a reader of the values has to know: one sentence each.
     pub notes: Vec<String>,
 }
 

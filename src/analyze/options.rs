@@ -29,7 +29,8 @@ pub enum Sampling {
     Auto,
     /// Never: values are exact, whatever the time they take.
     Never,
-    /// Always, so that with a confidence of 0.9 no value is off by more than this.
+    /// Always, so that with a confidence of 0.9 no value is off by more than this; exact where the
+    /// sample would have to be about as large as the graph.
     Within(f64),
 }
 

@@ -34,7 +34,7 @@ impl Measure for Radius {
             summary: "low: somebody reaches everybody over few others",
             normalization: "least eccentricity of the nodes that reach another one, not scaled",
             paper: "Hage and Harary 1995",
-            complexity: "O(n m / 512); by inverse weight O(n m log n)",
+            complexity: "O(n m / 512); by inverse weight O(n m log n); exact up to 6e12 node-tie steps (n m), by weight 1e10",
             directed: true,
             weighted: true,
         }
@@ -44,6 +44,7 @@ impl Measure for Radius {
         let farness = farness(graph, Way::Away, Use::Greatest, watch)?;
         let reaching = farness.greatest.into_iter().filter(|far| *far > 0.0);
         Ok(Found {
+            method: Some(farness.method),
             notes: farness.notes,
             ..floats([reaching.reduce(f64::min).unwrap_or(0.0)])
         })

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::{Frozen, Measure, Options, Stopped, Subject, Unwatched, Watch, find};
+use super::{Frozen, Measure, Method, Options, Stopped, Subject, Unwatched, Watch, find};
 use crate::graph::{GraphView, Value};
 
 /// What some measures say of a graph.
@@ -15,7 +15,9 @@ pub struct Scores {
     pub edges: Vec<Column>,
     /// What is said of the whole graph: the measures of it, and what others found besides.
     pub figures: Vec<(&'static str, Value)>,
-    /// What was run and why, where there was a choice.
+    /// Which measures could have been estimated, and whether they were.
+    pub methods: Vec<(&'static str, Method)>,
+    /// What a reader of the values has to know, each with the name of the measure.
     pub notes: Vec<String>,
 }
 
@@ -62,7 +64,17 @@ pub fn analyze_watched(
         watch.start(name);
         let found = measure.compute(frozen, watch)?;
         scores.figures.extend(found.figures);
-        scores.notes.extend(found.notes);
+        let doubt = found
+            .method
+            .as_ref()
+            .and_then(|method| method.doubt(&found.values));
+        let notes = found.notes.into_iter().chain(doubt);
+        scores
+            .notes
+            .extend(notes.map(|note| format!("{name}: {note}")));
+        scores
+            .methods
+            .extend(found.method.map(|method| (name, method)));
         match measure.about().subject {
             Subject::Nodes => scores.columns.push(Column {
                 name,
@@ -106,7 +118,8 @@ impl Scores {
 
     /// Writes the scores of one graph as attributes on another: on the nodes of the same ids, on the
     /// edges between the same two ids, and on the graph. That is how the scores of actors reach the
-    /// nodes of the full view. An attribute of a measure's name is replaced.
+    /// nodes of the full view. Whether values are exact or estimated is written on the graph, as
+    /// `NAME_method` and `NAME_error`. An attribute of a measure's name is replaced.
     pub fn attach(&self, from: &GraphView, to: &mut GraphView) {
         for (number, node) in from.nodes().enumerate() {
             let Some(target) = to.find(&node.id) else {
@@ -122,6 +135,18 @@ impl Scores {
         for (name, value) in &self.figures {
             to.set_graph_value(*name, value.clone());
         }
+        for (name, method) in &self.methods {
+            for (name, value) in method.figures(name) {
+                to.set_graph_value(name, value);
+            }
+        }
+    }
+
+    /// Returns how a measure came to its values, where there was a choice.
+    #[must_use]
+    pub fn method(&self, name: &str) -> Option<&Method> {
+        let found = self.methods.iter().find(|(measure, _)| *measure == name);
+        found.map(|(_, method)| method)
     }
 
     /// Writes the scores of edges on those between the same two nodes.

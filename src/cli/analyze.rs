@@ -209,6 +209,13 @@ fn rank(
     for note in &scores.notes {
         terminal.note(note);
     }
+    for (name, method) in &scores.methods {
+        terminal.detail(&format!(
+            "{name}: {}, because {}",
+            method.words(),
+            method.why
+        ));
+    }
     let settings = arguments.sight.describe(graph.is_directed());
     let top = arguments.top.unwrap_or(arguments.usual_top());
     let screen = screen(arguments);

@@ -10,7 +10,7 @@ use super::loading::plural;
 use super::measuring::{cell, exact, ranks};
 use super::report::Terminal;
 use super::table::{Align, fit, layout, wrap};
-use crate::analyze::{Measure, Scores, Subject};
+use crate::analyze::{Measure, Method, Scores, Subject};
 use crate::graph::{EdgeKind, GraphView, NodeKind, Value};
 
 /// The widest cell of a table.
@@ -31,6 +31,8 @@ pub(super) struct Ranking<'a> {
 /// A block of a table: one measure, its rows or lines, and what is left out below them.
 struct Block {
     name: &'static str,
+    /// Whether values are exact or estimated, where there was a choice.
+    method: Option<String>,
     summary: &'static str,
     rows: Vec<Vec<String>>,
     lines: Vec<String>,
@@ -63,7 +65,10 @@ impl Ranking<'_> {
         let mut lines = text.lines();
         let mut table = String::new();
         for block in &blocks {
-            let title = wrap(&format!("{}  {}", block.name, block.summary), screen, "  ");
+            let method = block.method.iter().map(|method| format!(" ({method})"));
+            let method: String = method.collect();
+            let title = format!("{}{method}  {}", block.name, block.summary);
+            let title = wrap(&title, screen, "  ");
             let summary = title.strip_prefix(block.name).unwrap_or_default();
             table.extend([
                 &Terminal::heading(block.name),
@@ -112,7 +117,7 @@ impl Ranking<'_> {
             return Some(Block {
                 lines,
                 more,
-                ..block(measure, Vec::new(), None)
+                ..self.block(measure, Vec::new(), None)
             });
         }
         let order = self.scores.top(self.graph, measure.name(), usize::MAX);
@@ -123,11 +128,7 @@ impl Ranking<'_> {
             row.push(cell(&values[number]));
             row
         });
-        Some(block(
-            measure,
-            rows.collect(),
-            more(&order, values, self.top),
-        ))
+        Some(self.block(measure, rows.collect(), more(&order, values, self.top)))
     }
 
     fn edges_block(&self, measure: &dyn Measure, shows_organisations: bool) -> Option<Block> {
@@ -153,7 +154,7 @@ impl Ranking<'_> {
             row.push(cell(&column.values[number]));
             Some(row)
         });
-        Some(block(
+        Some(self.block(
             measure,
             rows.collect(),
             more(&order, &column.values, self.top),
@@ -162,9 +163,25 @@ impl Ranking<'_> {
 
     fn figures(&self) -> Vec<Vec<String>> {
         let figures = self.scores.figures.iter();
-        figures
-            .map(|(name, value)| vec![(*name).to_owned(), cell(value)])
-            .collect()
+        let rows = figures.map(|(name, value)| {
+            let method = self.scores.method(name).map(Method::words);
+            let method = method.map_or_else(String::new, |method| format!(" ({method})"));
+            vec![format!("{name}{method}"), cell(value)]
+        });
+        rows.collect()
+    }
+
+    /// Puts a measure and what it means above its rows.
+    fn block(&self, measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) -> Block {
+        let about = measure.about();
+        Block {
+            name: about.name,
+            method: self.scores.method(about.name).map(Method::words),
+            summary: about.summary,
+            rows,
+            lines: Vec::new(),
+            more: more.into_iter().collect(),
+        }
     }
 
     /// The nodes in the order of the first measure of nodes.
@@ -235,6 +252,12 @@ impl Ranking<'_> {
         for (name, value) in &self.scores.figures {
             graph = format!("{graph},{}:{}", json!(name), spelled(value));
         }
+        for (name, method) in &self.scores.methods {
+            let why = (format!("{name}_why"), Value::Text(method.why.to_string()));
+            for (name, value) in method.figures(name).into_iter().chain([why]) {
+                graph = format!("{graph},{}:{}", json!(name), spelled(&value));
+            }
+        }
         write!(out, "{{\"graph\":{{{graph}}},\n\"nodes\":[")?;
         for (place, number) in self.order().into_iter().enumerate() {
             let node = self.graph.node(number);
@@ -290,18 +313,6 @@ pub(super) fn edge_order(values: &[Value]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].rank().total_cmp(&values[*a].rank()));
     order
-}
-
-/// Puts a measure and what it means above its rows.
-fn block(measure: &dyn Measure, rows: Vec<Vec<String>>, more: Option<String>) -> Block {
-    let about = measure.about();
-    Block {
-        name: about.name,
-        summary: about.summary,
-        rows,
-        lines: Vec::new(),
-        more: more.into_iter().collect(),
-    }
 }
 
 /// Gives the first of an order their ranks; those that share one have a sign of it.

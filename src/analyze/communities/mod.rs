@@ -49,7 +49,7 @@ pub(super) fn found(
     Ok(Found {
         values: by_size(&labels),
         figures: vec![(figure, worth.into())],
-        notes: Vec::new(),
+        ..Found::default()
     })
 }
 

@@ -1,6 +1,7 @@
 //! When values are estimated from a sample, and how far off they can be.
 
-use super::super::{Options, Sampling};
+use super::super::method::short;
+use super::super::{Method, Options, Sampling};
 
 /// How probable it is that some value is off by more than is said.
 pub(super) const RISK: f64 = 0.1;
@@ -16,6 +17,34 @@ pub(super) fn allowed_error(options: &Options, cost: f64, most: f64) -> Option<f
         Sampling::Auto => (cost > most).then_some(USUAL_ERROR),
         Sampling::Within(error) => Some(error).filter(|error| *error > 0.0),
     }
+}
+
+/// Says that values are exact, and why: of a cost, where at most so much is.
+pub(super) fn exactly(options: &Options, cost: f64, most: f64) -> Method {
+    let why = match options.sampling {
+        Sampling::Never => "no sample was wanted".into(),
+        Sampling::Within(_) => TOO_LARGE.into(),
+        Sampling::Auto if cost > most => TOO_LARGE.into(),
+        Sampling::Auto => {
+            let (cost, most) = (short(cost), short(most));
+            format!("{cost} steps from a node over a tie, and up to {most} take about a minute")
+                .into()
+        }
+    };
+    Method {
+        why,
+        ..Method::default()
+    }
+}
+
+/// Why values are exact where a sample was asked for or needed.
+const TOO_LARGE: &str = "a sample that keeps to the error would be as large as the graph";
+
+/// Says that values are exact although a sample was asked for or needed.
+pub(super) fn despite_sampling(options: &Options, method: &Method) -> Vec<String> {
+    let is_told = method.why == TOO_LARGE && options.sampling != Sampling::Never;
+    let note = format!("computed exactly, because {TOO_LARGE}");
+    is_told.then_some(note).into_iter().collect()
 }
 
 /// Says why values are estimated.

@@ -9,7 +9,7 @@
 //! [`farness`] finds how far nodes are from each other, in walks from 512 at once, a bit each
 //! (`sweep`); `span` finds the greatest distance of all from few of them. `vectors` compiles such
 //! kernels for the processor at hand. `strands` parts the work independently of the number of
-//! threads; `estimate`, `bounds` and `pairs` sample.
+//! threads; `estimate`, `some`, `bounds` and `pairs` sample.
 
 mod bounds;
 mod bundle;
@@ -24,6 +24,7 @@ mod net;
 mod pairs;
 mod queue;
 mod shares;
+mod some;
 mod span;
 mod strands;
 mod sweep;

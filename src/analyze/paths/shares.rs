@@ -1,7 +1,8 @@
 //! Which share of all shortest ways passes through each node, and over each tie.
 
-use super::super::{Distance, Frozen, Stopped, Watch};
-use super::bounds::{RISK, allowed_error, reason};
+use super::super::method::short;
+use super::super::{Distance, Frozen, Method, Stopped, Watch};
+use super::bounds::{RISK, allowed_error, despite_sampling, exactly, reason};
 use super::bundle::Bundle;
 use super::count::{Count, PathCount};
 use super::estimate::{float, from_sources, from_ways};
@@ -122,6 +123,8 @@ pub(in super::super) struct Passed {
     /// The share of all ordered pairs of nodes whose shortest ways lead over each tie of
     /// [`Frozen::outgoing`], in either direction where it leads both ways; empty where nobody asks.
     pub(in super::super) ties: Vec<f64>,
+    /// Whether they are exact or estimated.
+    pub(in super::super) method: Method,
     /// What was drawn, where values are estimates.
     pub(in super::super) notes: Vec<String>,
 }
@@ -153,7 +156,12 @@ pub(in super::super) fn passed(
     } else {
         walked_from::<false>(&net, distance, &sources, false, watch)?
     };
-    Ok(unfold(graph, &net, &trees, &shares, of_ties))
+    let method = exactly(graph.options(), cost, most);
+    Ok(Passed {
+        notes: despite_sampling(graph.options(), &method),
+        method,
+        ..unfold(graph, &net, &trees, &shares, of_ties)
+    })
 }
 
 /// Estimates what passes from a sample, or gives nothing where the sample would be too large.
@@ -186,10 +194,16 @@ fn estimated(
         *share *= scale;
     }
     passed.notes.push(format!(
-        "estimated from {}, because {why}: with a confidence of {} no value is off by more than {error} ({paper})",
+        "estimated from {}, because {why}: with a confidence of {} no value is off by more than {} ({paper})",
         estimate.drawn,
         1.0 - RISK,
+        short(error),
     ));
+    passed.method = Method {
+        is_estimated: true,
+        error: Some(error),
+        why: why.into(),
+    };
     Ok(Some(passed))
 }
 

@@ -42,7 +42,7 @@ fn estimates_are_as_near_as_they_say() {
         ("edge_betweenness", true, Distance::InverseWeight, 0.1),
         ("closeness", false, Distance::Hops, 0.25),
         ("harmonic_closeness", true, Distance::Hops, 0.1),
-        ("harmonic_closeness", false, Distance::InverseWeight, 0.1),
+        ("harmonic_closeness", false, Distance::InverseWeight, 0.9),
     ] {
         let options = |sampling| Options {
             directed,
@@ -79,6 +79,34 @@ fn estimates_are_as_near_as_they_say() {
             worst > 0.0 && worst <= within,
             "{name} {distance:?}: {worst}"
         );
+    }
+}
+
+#[test]
+fn an_error_that_is_asked_for_is_kept_or_values_are_exact() {
+    for (name, within, is_estimated) in [
+        ("betweenness", 0.2, true),
+        ("harmonic_closeness", 0.9, true),
+        ("harmonic_closeness", 0.1, false),
+        ("closeness", 0.01, false),
+    ] {
+        let options = Options {
+            directed: false,
+            distance: Distance::InverseWeight,
+            sampling: Sampling::Within(within),
+            ..Options::default()
+        };
+        let graph = drawn(2_600, 4_000, options);
+        let found = find(name).unwrap().compute(&graph, &Unwatched).unwrap();
+        let method = found.method.unwrap();
+        assert_eq!(method.is_estimated, is_estimated, "{name} {within}");
+        assert_eq!(method.error, is_estimated.then_some(within), "{name}");
+        let said = if is_estimated {
+            format!("by more than {within} ")
+        } else {
+            "computed exactly".to_owned()
+        };
+        assert!(found.notes[0].contains(&said), "{name}: {:?}", found.notes);
     }
 }
 
