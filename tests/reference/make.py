@@ -153,8 +153,9 @@ def circles(directed, weighted, simple):
     for a, b, data in apart.edges(data=True):
         there = mutual[a][b][weight] if mutual.has_edge(a, b) else 0
         mutual.add_edge(a, b, weight=there + data[weight])
-    # Self-loops count where weights are compared with the greatest one.
-    clustering = nx.clustering(simple, weight=weight)
+    # Self-loops count where weights are compared with the greatest one; where weights do not count,
+    # parallel edges are one tie.
+    clustering = nx.clustering(simple, weight=weight if weighted else None)
     yield "clustering", clustering
     yield "average_clustering", sum(clustering.values()) / len(clustering)
     for name, compute in (("constraint", nx.constraint), ("effective_size", nx.effective_size)):
