@@ -117,6 +117,77 @@ fn what_was_computed_exactly_and_what_was_estimated_is_said() {
 }
 
 #[test]
+fn odd_weights_are_counted() {
+    let edges = "source,target,weight\na,b,1e300\na,c,1\nb,c,-4\nd,a,nan\n";
+    let folder = folder_with(&[("ties.csv", edges)]);
+    for (further, is_told) in [
+        (&["--measures", "strength"][..], true),
+        (&["--measures", "degree"], false),
+        (&["--measures", "strength", "--unweighted"], false),
+    ] {
+        let output = sayso(folder.path(), &[&["analyze", "ties.csv"], further].concat());
+        let said = stderr(&output).replace("\n  ", " ");
+        assert_eq!(
+            said.contains("2 of 4 weights count as zero"),
+            is_told,
+            "{said}"
+        );
+        assert_eq!(said.contains("1 above 1e150"), is_told, "{said}");
+    }
+}
+
+#[test]
+fn an_empty_graph_has_answers() {
+    let folder = folder_with(&[
+        ("ties.csv", "source,target\n"),
+        (
+            "graph.json",
+            "{\"directed\": true, \"nodes\": [], \"links\": []}",
+        ),
+    ]);
+    for file in ["ties.csv", "graph.json"] {
+        let arguments = [
+            "analyze",
+            file,
+            "--measures",
+            "degree,density",
+            "--to",
+            "json",
+        ];
+        let output = sayso(folder.path(), &arguments);
+        assert!(output.status.success(), "{file}: {}", stderr(&output));
+        let json: Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(json["graph"]["density"], 0.0, "{json}");
+        assert_eq!(json["nodes"].as_array().map(Vec::len), Some(0), "{json}");
+    }
+}
+
+#[test]
+fn what_a_table_of_nodes_cannot_hold_is_said() {
+    let folder = folder_with(&[("ties.csv", EDGES)]);
+    for (measures, expected) in [
+        (
+            "degree,density,bridge",
+            Some("the table of nodes leaves out density, bridge"),
+        ),
+        (
+            "bridge,density",
+            Some("the table of edges leaves out density"),
+        ),
+        ("degree,strength", None),
+        ("density", None),
+    ] {
+        let arguments = ["analyze", "ties.csv", "--to", "csv", "--measures", measures];
+        let output = sayso(folder.path(), &arguments);
+        let said = stderr(&output).replace("\n  ", " ");
+        match expected {
+            Some(expected) => assert!(said.contains(expected), "{said}"),
+            None => assert_eq!(said, "", "{measures}"),
+        }
+    }
+}
+
+#[test]
 fn ties_that_are_bridges_come_first_and_the_others_are_counted() {
     let edges = "source,target\nAda,Ben\nBen,Cleo\nCleo,Ada\nCleo,Dora\n";
     let folder = folder_with(&[("ties.csv", edges)]);
@@ -294,6 +365,10 @@ fn what_does_not_fit_together_is_wrong_usage() {
         (
             &["coded.csv", "--compare", "degree"],
             "only two different measures of actors",
+        ),
+        (
+            &["coded.csv", "--compare", "degree,louvain"],
+            "louvain numbers groups",
         ),
         (
             &["coded.csv", "--compare", "degree,degree"],

@@ -7,7 +7,8 @@ use crate::graph::Value;
 /// spoken of (in), or both (all).
 ///
 /// A count of edges, not scaled. Parallel edges count one each; a self-loop enters and leaves its
-/// node, so that it counts twice in all. Where edges have no direction, in and out are the same
+/// node, so that it counts twice in all. In a graph in which some edges lead one way and some both,
+/// one that leads both ways is an edge in and an edge out, and counts twice in all. Where edges have no direction, in and out are the same
 /// as all. Time grows with the edges. Freeman (1979), "Centrality in social networks: conceptual
 /// clarification", Social Networks 1.
 ///
@@ -31,7 +32,8 @@ const ALL: About = About {
     family: Family::Centrality,
     subject: Subject::Nodes,
     summary: "high: this actor has many ties: speaks, is spoken of, holds roles",
-    normalization: "count of edges; parallel edges one each, a self-loop two in all",
+    normalization: "count of edges; parallel edges one each, a self-loop two in all, and one that \
+                    leads both ways, where others do not, as one in and one out",
     paper: "Freeman 1979",
     complexity: "O(n + m)",
     directed: false,

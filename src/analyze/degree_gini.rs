@@ -6,8 +6,8 @@ use crate::graph::Value;
 /// How unequally ties are spread: near 1 a few actors have nearly all of them, at 0 all have as
 /// many.
 ///
-/// The Gini coefficient of [`Degree`](super::Degree), with the mean, the median (the lower of two)
-/// and the greatest degree as further figures. Parallel edges count one each, a self-loop twice;
+/// The Gini coefficient of [`Degree`](super::Degree), with the mean, the median (the mean of
+/// the two in the middle of an even number) and the greatest degree as further figures. Parallel edges count one each, a self-loop twice;
 /// direction and weights make no difference. All are 0 in a graph without edges. Time grows with n
 /// log n. Hu and Wang (2008), "Unified index to quantifying heterogeneity of complex networks",
 /// Physica A 387.
@@ -57,15 +57,15 @@ impl Measure for DegreeGini {
         } else {
             0.0
         };
-        let median = degrees.get(degrees.len().saturating_sub(1) / 2);
+        // Of an odd number, the two in the middle are the same.
+        let middle = [degrees.len().saturating_sub(1) / 2, degrees.len() / 2];
+        let middle = middle.map(|place| degrees.get(place).copied().unwrap_or(0) as f64);
+        let median = f64::midpoint(middle[0], middle[1]);
         Ok(Found {
             values: vec![Value::Float(gini.max(0.0))],
             figures: vec![
                 ("mean_degree", Value::Float(total as f64 / count.max(1.0))),
-                (
-                    "median_degree",
-                    Value::Integer(median.copied().unwrap_or(0)),
-                ),
+                ("median_degree", Value::Float(median)),
                 (
                     "greatest_degree",
                     Value::Integer(degrees.last().copied().unwrap_or(0)),
@@ -73,5 +73,26 @@ impl Measure for DegreeGini {
             ],
             ..Found::default()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Unwatched};
+    use super::*;
+
+    #[test]
+    fn of_an_even_number_the_median_is_the_mean_of_two() {
+        for (node_count, edges, expected) in [
+            (0, &[][..], 0.0),
+            (2, &[(0, 0, 1.0), (0, 1, 1.0)], 2.0),
+            (3, &[(0, 0, 1.0), (0, 1, 1.0)], 1.0),
+            (4, &[(0, 1, 1.0), (0, 2, 1.0)], 1.0),
+            (4, &[(0, 0, 1.0), (0, 1, 1.0), (1, 2, 1.0)], 1.5),
+        ] {
+            let graph = Frozen::from_edges(node_count, edges.iter().copied(), &Options::default());
+            let found = DegreeGini.compute(&graph, &Unwatched).unwrap();
+            assert_eq!(found.figures[1], ("median_degree", expected.into()));
+        }
     }
 }

@@ -4,14 +4,15 @@ use std::iter;
 use std::sync::OnceLock;
 
 use super::memo::Memo;
+use super::odd_weights::is_odd;
 use super::{Options, Rows};
 use crate::graph::{GraphView, NodeKind};
 
 /// The lightest weight that counts; the inverse of a smaller one could be infinite.
-const LIGHTEST: f64 = 1e-150;
+pub(super) const LIGHTEST: f64 = 1e-150;
 
 /// The heaviest weight that counts; sums of greater ones could be infinite.
-const HEAVIEST: f64 = 1e150;
+pub(super) const HEAVIEST: f64 = 1e150;
 
 /// A graph in compressed sparse rows, read as the options say.
 ///
@@ -32,6 +33,8 @@ pub struct Frozen {
     undirected: OnceLock<Rows>,
     /// Ties of negative weight without direction; absent where there are none.
     negative: Option<Rows>,
+    /// Whether some weight counts as something else.
+    has_odd_weights: bool,
     /// The kind of each node, numbered; empty where nodes have none.
     kinds: Vec<u32>,
     /// Where a reader starts anew; empty where that is anywhere.
@@ -76,6 +79,7 @@ impl Frozen {
         options: &Options,
     ) -> Self {
         let mut negative = Vec::new();
+        let mut has_odd_weights = false;
         let (mut edges_out, mut edges_in) = (vec![0; node_count], vec![0; node_count]);
         let known = edges
             .into_iter()
@@ -83,6 +87,7 @@ impl Frozen {
         let known = known.map(|(from, to, weight)| {
             edges_out[from] += 1;
             edges_in[to] += 1;
+            has_odd_weights |= options.weighted && is_odd(weight);
             if options.weighted && weight < 0.0 {
                 negative.push((number(from), number(to), strength(-weight, true)));
             }
@@ -103,6 +108,7 @@ impl Frozen {
             edges_in,
             undirected: OnceLock::new(),
             negative: (!negative.is_empty()).then(|| both_ways(node_count, &negative)),
+            has_odd_weights,
             kinds: Vec::new(),
             focus: Vec::new(),
             memo: Memo::default(),
@@ -169,6 +175,12 @@ impl Frozen {
     #[must_use]
     pub const fn negative(&self) -> Option<&Rows> {
         self.negative.as_ref()
+    }
+
+    /// Tells whether some weight counts as something else, because it is negative, no number, or out
+    /// of bounds.
+    pub(super) const fn has_odd_weights(&self) -> bool {
+        self.has_odd_weights
     }
 
     /// Returns the number of each node's kind, or nothing where nodes have no kinds.

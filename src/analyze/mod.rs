@@ -39,6 +39,7 @@ mod louvain;
 mod measure;
 mod memo;
 mod method;
+mod odd_weights;
 mod options;
 mod pagerank;
 mod paths;

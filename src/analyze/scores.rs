@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::odd_weights::OddWeights;
 use super::{Frozen, Measure, Method, Options, Stopped, Subject, Unwatched, Watch, find};
 use crate::graph::{GraphView, Value};
 
@@ -17,7 +18,7 @@ pub struct Scores {
     pub figures: Vec<(&'static str, Value)>,
     /// Which measures could have been estimated, and whether they were.
     pub methods: Vec<(&'static str, Method)>,
-    /// What a reader of the values has to know, each with the name of the measure.
+    /// What a reader of the values has to know, with the name of the measure where it is of one.
     pub notes: Vec<String>,
 }
 
@@ -88,6 +89,11 @@ pub fn analyze_watched(
                 .figures
                 .extend(found.values.into_iter().map(|value| (name, value))),
         }
+    }
+    let by_weight = |measure: &&dyn Measure| measure.about().weighted;
+    if frozen.has_odd_weights() && measures.iter().any(by_weight) {
+        let odd = OddWeights::among(graph.edges().map(|edge| edge.edge.weight));
+        scores.notes.extend(odd.note());
     }
     Ok(scores)
 }

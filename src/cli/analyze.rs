@@ -9,7 +9,7 @@ use super::Global;
 use super::arguments::{FilterArguments, InputArguments, MeasureArguments};
 use super::changes::{self, Period};
 use super::comparison::Comparison;
-use super::loading::{Opened, finish, open, spare_inputs, tell_left_out};
+use super::loading::{Opened, finish, open_any, spare_inputs, tell_left_out};
 use super::measuring::choose;
 use super::output::{is_folder, is_stdout, write_to};
 use super::plotting::PlotArguments;
@@ -137,7 +137,7 @@ pub(super) fn run(
     let measures = wanted(arguments)?;
     let filter = arguments.filter.filter()?;
     let bar = Bar::new(terminal, Timings::new(arguments.timings.as_deref()));
-    let opened = open(&arguments.input, &arguments.output, global, terminal, &bar)?;
+    let opened = open_any(&arguments.input, &arguments.output, global, terminal, &bar)?;
     spare_inputs(&arguments.output, &opened.files())?;
     if let Opened::Records(loaded) = &opened {
         tell_left_out(loaded, &arguments.input, terminal);
@@ -184,6 +184,14 @@ fn wanted(arguments: &AnalyzeArguments) -> Result<Vec<&'static dyn Measure>, Fai
     {
         Error::new("only two different measures of actors can be compared")
             .hint("name two, such as --compare degree,betweenness; `sayso measures` lists them")
+    } else if let Some(groups) = measures.iter().find(|m| m.ranks_least_first())
+        && !arguments.compare.is_empty()
+    {
+        Error::new(format!(
+            "{} numbers groups, and has no ranks to compare",
+            groups.name()
+        ))
+        .hint("compare two measures of centrality, such as --compare degree,betweenness")
     } else if arguments.by.is_some() && !measures.iter().all(of_nodes) {
         Error::new("only measures of actors can be ranked by part")
             .hint("leave out the measures of ties and of the whole graph")
@@ -234,7 +242,12 @@ fn rank(
                 arguments.plot.write(&charts, &arguments.output, terminal)?;
             }
             Format::Table => print(arguments, &ranking.table(screen), terminal)?,
-            Format::Csv => write_to(&arguments.output, terminal, |out| ranking.csv(out))?,
+            Format::Csv => {
+                write_to(&arguments.output, terminal, |out| ranking.csv(out))?;
+                if let Some(note) = ranking.left_out_of_csv() {
+                    terminal.note(&note);
+                }
+            }
             Format::Json => write_to(&arguments.output, terminal, |out| ranking.json(out))?,
         }
     } else {

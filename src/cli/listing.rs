@@ -10,6 +10,12 @@ use super::table::{Align, layout, wrap};
 use crate::analyze::{About, Family, MEASURES};
 use crate::export::EXPORTERS;
 
+/// How weights count.
+const WEIGHTS: &str = "Weights that are negative, infinite or no numbers count as zero, save that communities take \
+     negative ones as opposition; those beyond 1e-150 and 1e150 count as that bound. Where there are \
+     such weights, a note counts them. Parallel edges are one tie of their summed weight; degrees count \
+     them one by one.";
+
 /// How to print a registry.
 #[derive(Debug, Args)]
 pub(crate) struct ListingArguments {
@@ -89,6 +95,7 @@ pub(super) fn measures(
             writeln!(out, "{}", Terminal::faint(&line(&facts(about))))?;
         }
     }
+    writeln!(out, "{}", wrap(WEIGHTS, Terminal::width(), "  "))?;
     Ok(Outcome::Done)
 }
 

@@ -80,8 +80,31 @@ impl Opened {
     }
 }
 
-/// Reads the inputs as graph files where all of them are, else as [`load`] does.
+/// Reads the inputs as graph files where all of them are, else as [`load`] does; refuses a graph
+/// without nodes.
 pub(super) fn open(
+    input: &InputArguments,
+    output: &Path,
+    global: &Global,
+    terminal: &Terminal,
+    bar: &Bar,
+) -> Result<Opened, Failure> {
+    match open_any(input, output, global, terminal, bar)? {
+        Opened::Graph(imported) if imported.graph.node_count() == 0 => {
+            Err(no_node(*imported, input, terminal))
+        }
+        opened => Ok(opened),
+    }
+}
+
+/// Says that a graph file has nothing to work with.
+fn no_node(imported: Imported, input: &InputArguments, terminal: &Terminal) -> Failure {
+    terminal.problems(&imported.problems.into_errors(), input.lenient);
+    Error::new("the graph file holds no node, so nothing was written").into()
+}
+
+/// Does the same, and takes a graph without nodes as one, unless it has none because of problems.
+pub(super) fn open_any(
     input: &InputArguments,
     output: &Path,
     global: &Global,
@@ -109,9 +132,8 @@ pub(super) fn open(
         terminal.detail(&format!("{path}: {format}"));
     }
     terminal.notes(imported.notes.as_slice());
-    if imported.graph.node_count() == 0 {
-        terminal.problems(&imported.problems.into_errors(), input.lenient);
-        return Err(Error::new("the graph file holds no node, so nothing was written").into());
+    if imported.graph.node_count() == 0 && imported.problems.count() > 0 {
+        return Err(no_node(imported, input, terminal));
     }
     Ok(Opened::Graph(Box::new(imported)))
 }
