@@ -122,7 +122,9 @@ pub(super) fn by_blocks(
     scale_to_greatest(&mut values, &all);
     let norm = values.iter().map(|value| value * value).sum::<f64>().sqrt();
     if norm > 0.0 {
-        values.iter_mut().for_each(|value| *value /= norm);
+        for value in &mut values {
+            *value /= norm;
+        }
     }
     Ok(Principal {
         values,

@@ -80,9 +80,12 @@ fn plain_sums(graph: &Frozen, watch: &dyn Watch) -> Result<Vec<f64>, Stopped> {
 fn weighted_sums(graph: &Frozen, watch: &dyn Watch) -> Result<Vec<f64>, Stopped> {
     let rows = graph.outgoing();
     let scale = rows.scale();
-    let root = |from, to| match graph.options().weighted {
-        true => (rows.weight(from, to) * scale).cbrt(),
-        false => f64::from(u8::from(rows.tie(from, to).is_some())),
+    let root = |from, to| {
+        if graph.options().weighted {
+            (rows.weight(from, to) * scale).cbrt()
+        } else {
+            f64::from(u8::from(rows.tie(from, to).is_some()))
+        }
     };
     let triads = Triads::new(graph.undirected(), true);
     let directed = graph.options().directed;
