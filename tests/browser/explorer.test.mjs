@@ -161,12 +161,16 @@ test('the ranking sorts by any measure, either way', () =>
         const most = await first()
         await page.getByRole('button', { name: 'Highest first' }).click()
         assert.notEqual(await first(), most)
-        const values = await page.locator('#ranking tbody .number').allInnerTexts()
+        const values = await page.locator('#ranking > table tbody .number').allInnerTexts()
         assert.deepEqual(
             values,
             [...values].sort((a, b) => a - b),
         )
         await page.locator('#ranking select').selectOption('betweenness')
+        await page.getByText('Figures of the whole network').click()
+        const density = page.locator('.figures tr', { hasText: /^density/ })
+        assert.match(await density.innerText(), /density\s+0\.0\d+$/)
+        await density.scrollIntoViewIfNeeded()
         await shoot(page, 'sample-ranking')
     }))
 
