@@ -168,7 +168,7 @@ test('the ranking sorts by any measure, either way', () =>
         )
         await page.locator('#ranking select').selectOption('betweenness')
         await page.getByText('Figures of the whole network').click()
-        const density = page.locator('.figures tr', { hasText: /^density/ })
+        const density = page.locator('.of-whole tr', { hasText: /^density/ })
         assert.match(await density.innerText(), /density\s+0\.0\d+$/)
         await density.scrollIntoViewIfNeeded()
         await shoot(page, 'sample-ranking')

@@ -144,15 +144,16 @@ export function showRanking(page, element) {
     )
 }
 
-/** Shows what is said of the whole network. */
+/** Shows what is said of the whole network; of measures that are exact that is no news. */
 function figureTable(figures) {
-    const number = (text) =>
-        text.trim() && Number.isFinite(Number(text)) ? shortNumber(Number(text)) : text
-    const rows = figures.map(([name, value]) =>
-        h('tr', {}, h('th', { scope: 'row' }, spaced(name)), h('td.number', {}, number(value))),
-    )
+    const isNews = ([name, value]) => !(name.endsWith('_method') && value === 'exact')
+    const isNumber = (text) => text.trim() !== '' && Number.isFinite(Number(text))
+    const rows = figures.filter(isNews).map(([name, value]) => {
+        const shown = isNumber(value) ? shortNumber(Number(value)) : value
+        return h('tr', {}, h('th', { scope: 'row' }, spaced(name)), h('td.number', {}, shown))
+    })
     return h(
-        'details.figures',
+        'details.of-whole',
         {},
         h('summary', {}, 'Figures of the whole network'),
         h('table.table', {}, h('tbody', {}, rows)),
