@@ -5,6 +5,9 @@ whether they have a direction, and the number of threads and the seed. It return
 computes; where that returns a function in turn, the answer is brought into our form off the clock.
 """
 
+import pathlib
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "target" / "peers"
 DAMPING = 0.85
 # PageRank stops where the last change shows that the sum of all errors is below 1e-8: each pass
 # shrinks them to the damping or less.
