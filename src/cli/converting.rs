@@ -48,10 +48,10 @@ pub(super) fn convert(
     if renamed > 0 {
         let edges = plural(
             renamed,
-            "edge has the id of another",
-            "edges have the id of another",
+            "edge has the id of another and gets one of its own",
+            "edges have the id of another and get ones of their own",
         );
-        terminal.note(&format!("{edges} and got an id of their own"));
+        terminal.note(&edges);
     }
     if filter.min_weight > 1 {
         imported.graph = imported.graph.without_light_edges(filter.min_weight);

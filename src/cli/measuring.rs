@@ -56,12 +56,14 @@ pub(super) fn ranks(order: &[usize], values: &[Value]) -> Vec<usize> {
     ranks
 }
 
-/// Writes a value for a table: four digits behind the point.
+/// Writes a value for a table: four digits behind the point, and a power of ten where whole digits
+/// would be more than a number has.
 pub(super) fn cell(value: &Value) -> String {
     match value {
         Value::Boolean(value) => value.to_string(),
         Value::Integer(value) => value.to_string(),
         Value::Float(value) if value.fract() == 0.0 && value.abs() < 1e15 => value.to_string(),
+        Value::Float(value) if value.abs() >= 1e15 => format!("{value:.4e}"),
         Value::Float(value) => format!("{value:.4}"),
         Value::Text(value) => value.clone(),
     }

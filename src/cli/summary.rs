@@ -9,7 +9,7 @@ use super::measuring::{cell, ranks};
 use super::output::human_size;
 use super::report::Terminal;
 use super::table::{Align, layout, wrap};
-use crate::export::{Drawing, Exporter};
+use crate::export::Exporter;
 use crate::graph::Shape;
 use crate::model::{ActorKind, Id};
 use crate::pipeline::{Loaded, Network};
@@ -184,9 +184,6 @@ fn contents(file: &Written) -> String {
     let about = file.exporter.about();
     if about.keeps.attributes {
         return view.to_owned();
-    }
-    if about.drawing == Some(Drawing::Words) {
-        return format!("{view}; no attributes, the words in tooltips");
     }
     format!("{view}; no attributes")
 }

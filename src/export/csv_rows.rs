@@ -1,8 +1,9 @@
 //! Rows of CSV, in the dialects that programs read.
 
 use super::cells::Cells;
-use super::column::Cell;
+use super::column::{Cell, Column};
 use super::losses::Loss;
+use super::names::Names;
 use super::output::Buffer;
 use super::table::Table;
 use crate::graph::EdgeId;
@@ -14,8 +15,8 @@ pub(super) struct Dialect {
     separator: u8,
     /// Whether a backslash is doubled, for readers that take one for an escape.
     doubles_backslashes: bool,
-    /// Whether the first titles have capitals, as those of Gephi's own tables. By them a reader knows
-    /// that backslashes are doubled.
+    /// Whether the first titles have capitals, as those of Gephi's own tables. By them a reader
+    /// knows that backslashes are doubled.
     pub(super) has_capitals: bool,
     /// Whether an apostrophe keeps a spreadsheet from taking a text for a formula.
     guards_formulas: bool,
@@ -132,17 +133,26 @@ impl Row {
         }
     }
 
-    /// Writes the title of a column, in another spelling where the dialect's program would take the
+    /// Writes the titles of columns, in other spellings where the dialect's program would take the
     /// values for times.
-    pub(super) fn title(&mut self, out: &mut Buffer, name: &str) {
-        if !self.dialect.has_capitals {
-            return self.text(out, name);
+    pub(super) fn titles<'a>(
+        &mut self,
+        out: &mut Buffer,
+        columns: impl Iterator<Item = &'a Column> + Clone,
+    ) {
+        let mut names = Names::without(&[]);
+        for column in columns.clone() {
+            names.take(&column.name);
         }
-        let title = without_times(name);
-        if title != name {
+        for Column { name, .. } in columns {
+            if !self.dialect.has_capitals || !is_time(name) {
+                self.text(out, name);
+                continue;
+            }
+            let title = names.give(&without_times(name));
             out.lose(Loss::RenamedAttributes, || format!("{name} → {title}"));
+            self.text(out, &title);
         }
-        self.text(out, &title);
     }
 
     /// Writes the id of an edge.
@@ -245,10 +255,20 @@ impl Row {
     }
 }
 
-/// Returns a title without the words by which Gephi takes the values of a column for times.
+/// The words in a title by which Gephi takes the values of a column for times, with the length of
+/// what stands before the `_` that parts them.
+const TIMES: [(&str, usize); 2] = [("interval", "inter".len()), ("timestamp", "time".len())];
+
+/// Tells whether Gephi would take the values of a column for times.
+fn is_time(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    TIMES.iter().any(|(word, _)| name.contains(word))
+}
+
+/// Returns a title without the words for times.
 fn without_times(name: &str) -> String {
     let mut title = name.to_owned();
-    for (word, first) in [("interval", "inter".len()), ("timestamp", "time".len())] {
+    for (word, first) in TIMES {
         while let Some(at) = title.to_ascii_lowercase().find(word) {
             title.insert(at + first, '_');
         }
@@ -259,6 +279,7 @@ fn without_times(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::column::ColumnType;
 
     const FIELDS: [&str; 8] = ["a", "b,\"c\"", "d\ne", "f\\", "g\0h", "=1+1", "-5", ""];
 
@@ -295,20 +316,29 @@ mod tests {
 
     #[test]
     fn titles_that_gephi_would_take_for_times_are_spelled_in_another_way() {
-        for (dialect, name, expected) in [
-            (Dialect::GEPHI, "Interval", "Inter_val"),
+        let names = ["Interval", "inter_val", "timestamps_and_TimeStamp", "time"];
+        let columns = names.map(|name| Column {
+            name: name.to_owned(),
+            field: name.to_owned(),
+            start: 0,
+            holds: ColumnType::Text,
+            derived: None,
+        });
+        for (dialect, expected, renamed) in [
             (
                 Dialect::GEPHI,
-                "timestamps_and_TimeStamp",
-                "time_stamps_and_Time_Stamp",
+                "Inter_val_,inter_val,time_stamps_and_Time_Stamp,time",
+                2,
             ),
-            (Dialect::GEPHI, "time", "time"),
-            (Dialect::PLAIN, "interval", "interval"),
+            (
+                Dialect::PLAIN,
+                "Interval,inter_val,timestamps_and_TimeStamp,time",
+                0,
+            ),
         ] {
             let mut out = Buffer::default();
-            Row::new(dialect).title(&mut out, name);
+            Row::new(dialect).titles(&mut out, columns.iter());
             assert_eq!(out.text(), expected);
-            let renamed = u64::from(name != expected);
             assert_eq!(out.losses().count(Loss::RenamedAttributes), renamed);
         }
     }

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::dot_attributes::{InPicture, starts_in_pictures};
+use super::dot_attributes::{InPicture, Owner, starts_in_pictures};
 use super::dot_clusters::{clusters, write_clusters};
 use super::dot_looks::{Look, write_edge, write_node};
-use super::dot_text::write_figures;
+use super::figures::write_comments;
 use super::output::{Buffer, Output};
 use super::palette::{color, group, group_color, group_light, light, node_color, node_light};
 use super::prominence::prominence;
@@ -62,11 +62,13 @@ impl Exporter for Dot {
             None => Scale::of(graph),
         };
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
-        let (of_nodes, of_edges) = (starts_in_pictures(&nodes), starts_in_pictures(&edges));
+        let (of_nodes, renamed_nodes) = starts_in_pictures(&nodes, Owner::Nodes);
+        let (of_edges, renamed_edges) = starts_in_pictures(&edges, Owner::Edges);
         let mut output = Output::new(out);
-        for table in [&nodes, &edges] {
-            output.lost(&table.losses);
+        for losses in [&nodes.losses, &edges.losses, &renamed_nodes, &renamed_edges] {
+            output.lost(losses);
         }
+        let mut of_graph = Losses::new();
         output.write(|out| {
             out.raw(if graph.is_directed() {
                 "digraph"
@@ -74,12 +76,13 @@ impl Exporter for Dot {
                 "graph"
             });
             out.raw(" sayso {\n");
-            write_figures(out, graph, "  // ");
+            of_graph = write_comments(out, graph, "  // ");
             write_frame(out, graph, scale);
             if let Some(clusters) = &clusters {
                 write_clusters(out, graph, clusters, !scale.has_edge_labels);
             }
         })?;
+        output.lost(&of_graph);
         let is_tied = tied_nodes(graph);
         // Layers put nodes without an edge where there is room, if they stand first.
         for tied in [false, true] {
@@ -125,9 +128,9 @@ pub(super) struct Scale {
 impl Scale {
     /// Chooses by the size of a graph.
     ///
-    /// Layers, from who speaks on the left to whom it is about on the right, keep every word free of
-    /// others, but grow too tall for much more than a hundred edges. Springs then show the groups;
-    /// words on edges would run into other words there.
+    /// Layers, from who speaks on the left to whom it is about on the right, keep every word free
+    /// of others, but grow too tall for much more than a hundred edges. Springs then show the
+    /// groups; words on edges would run into other words there.
     pub(super) fn of(graph: &GraphView) -> Self {
         let by_size = Self::by_size(graph);
         if graph.picture().places.is_none() {

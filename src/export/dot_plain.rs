@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use super::buffer::{Pen, Stamp};
 use super::cells::Cells;
 use super::column::Cell;
-use super::dot_attributes::data_name;
+use super::dot_attributes::{Owner, data_names};
 use super::dot_text::write_behind;
 use super::losses::Loss;
 use super::output::Output;
@@ -39,11 +39,13 @@ impl Exporter for DotPlain {
 
     fn write(&self, graph: &GraphView, _: &Settings, out: &mut dyn Write) -> io::Result<Losses> {
         let (nodes, edges) = (Table::of_nodes(graph), Table::of_edges(graph));
+        let (node_names, renamed_nodes) = data_names(&nodes, Owner::Nodes);
+        let (edge_names, renamed_edges) = data_names(&edges, Owner::Edges);
         let mut output = Output::new(out);
-        for table in [&nodes, &edges] {
-            output.lost(&table.losses);
+        for losses in [&nodes.losses, &edges.losses, &renamed_nodes, &renamed_edges] {
+            output.lost(losses);
         }
-        let (node_starts, edge_starts) = (starts(&nodes), starts(&edges));
+        let (node_starts, edge_starts) = (starts(&node_names), starts(&edge_names));
         output.lost_directions(graph);
         let (keyword, arrow) = if graph.is_directed() {
             ("digraph", "\" -> \"n")
@@ -94,12 +96,11 @@ impl Exporter for DotPlain {
     }
 }
 
-/// Returns what stands before the values of each column: the quotation mark that ends the one before,
-/// or the node, the column's name between quotation marks, with a `_` behind those that Graphviz
-/// would act on, and the quotation mark that starts the value.
-fn starts(table: &Table) -> Vec<Stamp> {
-    let starts = table.columns.iter().enumerate().map(|(number, column)| {
-        let name = data_name(&column.name);
+/// Returns what stands before the values of each column: the quotation mark that ends the one
+/// before, or the node, the column's name between quotation marks, and the one that starts the
+/// value.
+fn starts(names: &[String]) -> Vec<Stamp> {
+    let starts = names.iter().enumerate().map(|(number, name)| {
         // Every node and edge has a label, which is the first column.
         let between = if number == 0 { " [" } else { ", " };
         Stamp::new(&format!("\"{between}\"{name}\"=\""))

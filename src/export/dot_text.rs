@@ -12,14 +12,10 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::buffer::{Buffer, Pen, Stamp};
 use super::losses::Loss;
 use super::plain::{Special, is_control_or_beyond};
-use super::table::Table;
-use crate::graph::GraphView;
 
 /// The longest string in bytes: Graphviz before version 10 refuses 16,383 and more.
 const LONGEST: usize = 16_000;
 
-/// The longest comment in characters.
-const LONGEST_COMMENT: usize = 400;
 /// How many bytes one byte of a text becomes at most: `&` becomes `&amp;`.
 const GROWTH: usize = "&amp;".len();
 
@@ -133,22 +129,6 @@ fn replacement(out: &mut Buffer, c: char, text: &str, at: usize) -> Option<&'sta
         }
         _ => return None,
     })
-}
-
-/// Writes what is said of the whole graph as comments: attributes of the graph would be orders to
-/// Graphviz where they have the name of one, and nodes to Gephi.
-pub(super) fn write_figures(out: &mut Buffer, graph: &GraphView, start: &str) {
-    let table = Table::of_graph(graph);
-    table.graph_cells(graph, |number, cell| {
-        if let Some(cell) = cell {
-            let line = format!("{}: {cell}", table.columns[number].name);
-            // Nothing may end the comment before its line does.
-            let plain = line.replace(|c: char| c.is_control(), " ");
-            out.raw(start);
-            out.raw(&shorten(&plain, LONGEST_COMMENT));
-            out.raw("\n");
-        }
-    });
 }
 
 /// Tells whether Graphviz would read the start of a text as a character reference: `&amp;`.
@@ -270,17 +250,6 @@ mod tests {
         ] {
             assert_eq!(quoted(text), expected);
         }
-    }
-
-    #[test]
-    fn figures_stay_on_lines_of_their_own() {
-        let mut graph = GraphView::new();
-        for (name, value) in [("density", 0.5.into()), ("no te", "a\r\nb -> c".into())] {
-            graph.set_graph_value(name.to_owned(), value);
-        }
-        let mut out = Buffer::default();
-        write_figures(&mut out, &graph, "  // ");
-        assert_eq!(out.text(), "  // density: 0.5\n  // no_te: a b -> c\n");
     }
 
     #[test]

@@ -69,9 +69,7 @@ pub(super) fn write_edges(
         for title in titles {
             row.text(out, title);
         }
-        for column in table.without_id() {
-            row.title(out, &column.name);
-        }
+        row.titles(out, table.without_id());
         out.raw("\n");
     })?;
     output.each(graph.edge_count(), |number, out| {

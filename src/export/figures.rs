@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use super::column::Cell;
 use super::csv_rows::{Dialect, Row};
-use super::losses::Losses;
-use super::output::Output;
+use super::dot_text::shorten;
+use super::losses::{Loss, Losses};
+use super::output::{Buffer, Output};
 use super::table::Table;
 use super::{About, Exporter, Keeps, Settings};
 use crate::graph::GraphView;
@@ -80,9 +81,54 @@ pub(super) fn figures(graph: &GraphView) -> (Vec<(String, Cell<'_>)>, Losses) {
     (figures, table.losses)
 }
 
+/// The longest comment in characters.
+const LONGEST_COMMENT: usize = 400;
+
+/// Writes what is said of the whole graph as comments, for formats in which attributes of the graph
+/// would be orders, or nodes; returns what no file can hold of it.
+pub(super) fn write_comments(out: &mut Buffer, graph: &GraphView, start: &str) -> Losses {
+    let table = Table::of_graph(graph);
+    table.graph_cells(graph, |number, cell| {
+        if let Some(cell) = cell {
+            let line = format!("{}: {cell}", table.columns[number].name);
+            // Nothing may end the comment before its line does.
+            let plain = line.replace(|c: char| c.is_control(), " ");
+            let comment = shorten(&plain, LONGEST_COMMENT);
+            if comment.ends_with('…') && !plain.ends_with('…') {
+                out.lose(Loss::CutTexts, || line.clone());
+            }
+            out.raw(start);
+            out.raw(&comment);
+            out.raw("\n");
+        }
+    });
+    table.losses
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_are_comments_on_lines_of_their_own() {
+        let mut graph = GraphView::new();
+        for (name, value) in [
+            ("density", 0.5.into()),
+            ("long", "x".repeat(500).into()),
+            ("no te", "a\r\nb -> c".into()),
+            ("path", f64::NAN.into()),
+        ] {
+            graph.set_graph_value(name.to_owned(), value);
+        }
+        let mut out = Buffer::default();
+        let losses = write_comments(&mut out, &graph, "  // ");
+        let cut = "x".repeat(LONGEST_COMMENT - "long: ".len());
+        let expected = format!("  // density: 0.5\n  // long: {cut}…\n  // no_te: a b -> c\n");
+        assert_eq!(out.text(), expected);
+        assert_eq!(losses.count(Loss::Numbers), 1);
+        assert_eq!(losses.count(Loss::RenamedAttributes), 1);
+        assert_eq!(out.losses().count(Loss::CutTexts), 1);
+    }
 
     #[test]
     fn figures_stand_in_rows_of_their_own() {

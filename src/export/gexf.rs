@@ -84,7 +84,7 @@ impl Exporter for Gexf {
                 <gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" \
                 version=\"1.3\">\n\x20 <meta>\n    <creator>sayso</creator>\n",
             );
-            write_figures(out, graph, &figures);
+            write_description(out, graph, &figures);
             // Writing to memory cannot fail.
             let _ = writeln!(out, "  </meta>\n  <graph mode=\"{mode}\"{default}>");
             node_fields.declare(out, "node", &nodes);
@@ -187,7 +187,7 @@ fn write_spells(out: &mut Buffer, spells: &[Spell]) {
 }
 
 /// Writes what is said of the whole graph as its description: GEXF has no attributes of graphs.
-fn write_figures(out: &mut Buffer, graph: &GraphView, figures: &Table) {
+fn write_description(out: &mut Buffer, graph: &GraphView, figures: &Table) {
     let mut said: Vec<String> = Vec::new();
     figures.graph_cells(graph, |column, cell| {
         said.extend(cell.map(|cell| format!("{} {cell}", figures.columns[column].name)));

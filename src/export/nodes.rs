@@ -54,9 +54,7 @@ pub(super) fn write_nodes(
         let mut row = Row::new(dialect);
         // The record's id stands first, under the name that Gephi and networkx look for.
         row.text(out, if dialect.has_capitals { "Id" } else { "id" });
-        for column in table.without_id() {
-            row.title(out, &column.name);
-        }
+        row.titles(out, table.without_id());
         out.raw("\n");
     })?;
     output.each(graph.node_count(), |number, out| {

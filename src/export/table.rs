@@ -136,7 +136,7 @@ impl Table {
 
     /// Returns the columns without the record's id: for formats in which nodes and edges have it as
     /// their own id.
-    pub(super) fn without_id(&self) -> impl Iterator<Item = &Column> {
+    pub(super) fn without_id(&self) -> impl Iterator<Item = &Column> + Clone {
         self.columns.iter().filter(|column| column.name != ID)
     }
 

@@ -1,7 +1,7 @@
 //! Times the way from articles to records: layer by layer, and whole.
 //!
-//! `cargo bench --bench extract`; the articles are invented, and those of `PolNeAR` dev are timed as
-//! well where they are at hand. The time of a layer that needs others holds theirs, too: that of
+//! `cargo bench --bench extract`; the articles are invented, and those of `PolNeAR` dev are timed
+//! as well where they are at hand. The time of a layer that needs others holds theirs, too: that of
 //! the second pass is `two passes` less `first pass`, that of links `links` less `two passes`.
 
 #![expect(

@@ -25,10 +25,9 @@ import sys
 import time
 
 import peer_answers
-from peer_programs import PREPARE
+from peer_programs import FOLDER, PREPARE
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "target" / "peers"
 PINNED = ["numpy==2.4.6", "scipy==1.17.1", "networkx==3.6.1", "igraph==1.0.0", "networkit==11.2.2",
           "rustworkx==0.18.1"]
 # graph-tool is no package of PyPI: it is raced where Debian's python3-graph-tool is installed.

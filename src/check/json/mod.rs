@@ -108,8 +108,8 @@ struct Common {
     parallel: Option<&'static Rule>,
 }
 
-/// Checks ids and ends; `name` tells which ids are one, `key` what names an entry, `kind` what keeps parallel edges apart:
-/// `None` where it is alone.
+/// Checks ids and ends; `name` tells which ids are one, `key` what names an entry, `kind` what
+/// keeps parallel edges apart: `None` where it is alone.
 fn check_ends<'a>(
     shape: &Shape<'a>,
     rules: &Common,

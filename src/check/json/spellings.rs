@@ -117,9 +117,19 @@ pub(super) fn check_cytoscape(shape: &Shape<'_>, findings: &mut Findings) {
             "the node has no \"value\"".to_owned()
         });
     }
+    check_ids(shape, Some(&rules::C_TWICE), &rules::C_UNDECLARED, findings);
+}
+
+/// Tells ids that stand twice, and ends that no node has, where edges may be parallel.
+fn check_ids(
+    shape: &Shape<'_>,
+    twice: Option<&'static Rule>,
+    undeclared: &'static Rule,
+    findings: &mut Findings,
+) {
     let common = Common {
-        twice: Some(&rules::C_TWICE),
-        undeclared: Some(&rules::C_UNDECLARED),
+        twice,
+        undeclared: Some(undeclared),
         parallel: None,
     };
     check_ends(
@@ -128,7 +138,7 @@ pub(super) fn check_cytoscape(shape: &Shape<'_>, findings: &mut Findings) {
         true,
         |piece| piece.text,
         |entry| entry.id,
-        |_| Some(""),
+        |_| None,
         findings,
     );
 }
@@ -147,18 +157,10 @@ fn check_loose(shape: &Shape<'_>, rule: &'static Rule, findings: &mut Findings) 
 
 pub(super) fn check_jgf(shape: &Shape<'_>, findings: &mut Findings) {
     check_loose(shape, &of_spellings::J_ENDS, findings);
-    let common = Common {
-        twice: Some(&of_spellings::J_TWICE),
-        undeclared: Some(&of_spellings::J_UNDECLARED),
-        parallel: None,
-    };
-    check_ends(
+    check_ids(
         shape,
-        &common,
-        true,
-        |piece| piece.text,
-        |entry| entry.id,
-        |_| Some(""),
+        Some(&of_spellings::J_TWICE),
+        &of_spellings::J_UNDECLARED,
         findings,
     );
 }
@@ -206,18 +208,5 @@ pub(super) fn check_cx2(shape: &Shape<'_>, findings: &mut Findings) {
             format!("the value {value} of {name} is no {}", misfit.kind)
         });
     }
-    let common = Common {
-        twice: None,
-        undeclared: Some(&of_spellings::X_UNDECLARED),
-        parallel: None,
-    };
-    check_ends(
-        shape,
-        &common,
-        true,
-        |piece| piece.text,
-        |entry| entry.id,
-        |_| None,
-        findings,
-    );
+    check_ids(shape, None, &of_spellings::X_UNDECLARED, findings);
 }

@@ -62,6 +62,8 @@ impl<'a> Data<'a> {
     /// Returns the writer's own error.
     pub(super) fn write(&self, output: &mut Output<'_>) -> io::Result<()> {
         self.count_losses(output)?;
+        let (figures, losses) = figures(self.graph);
+        output.lost(&losses);
         let mut strings = Strings::default();
         let mut page = Columns::start(output)?;
         page.member("format", |out| out.integer(1))?;
@@ -69,7 +71,6 @@ impl<'a> Data<'a> {
             let counts = [self.graph.node_count(), self.graph.edge_count()];
             write_list(out, counts, super::super::output::Buffer::integer);
         })?;
-        let (figures, _) = figures(self.graph);
         page.member("figures", |out| {
             write_list(out, figures, |out, (name, cell)| {
                 out.raw("[");

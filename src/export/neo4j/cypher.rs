@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::text::{COMMON_LABEL, cell, label, name, relationship_type, text};
-use crate::export::dot_text::write_figures;
+use crate::export::figures::write_comments;
 use crate::export::losses::Loss;
 use crate::export::output::{Buffer, Output};
 use crate::export::table::Table;
@@ -39,7 +39,9 @@ impl Exporter for Cypher {
         for table in [&nodes, &edges] {
             output.lost(&table.losses);
         }
-        output.write(|out| write_figures(out, graph, "// "))?;
+        let mut of_graph = Losses::new();
+        output.write(|out| of_graph = write_comments(out, graph, "// "))?;
+        output.lost(&of_graph);
         output.raw(&format!(
             "CREATE CONSTRAINT sayso_entity_id IF NOT EXISTS\n\
              FOR (n:{COMMON_LABEL}) REQUIRE n.id IS UNIQUE;\n"
