@@ -1,4 +1,5 @@
-//! What formats ask of their writers and no validator checks: each rule, looked up in the golden files.
+//! What formats ask of their writers and no validator checks: each rule, looked up in the golden
+//! files.
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 

@@ -1,8 +1,8 @@
 //! Whom names and pronouns mean, against the entities that GUM marks by hand.
 //!
-//! GUM is no part of the project: skipped where `../shared` is absent, and said so. The weights were
-//! learned from these documents, except for those that GUM marks as test. How good answers are in
-//! documents that were not learned from is said by the trainer, see `data/models/README.md`.
+//! GUM is no part of the project: skipped where `../shared` is absent, and said so. The weights
+//! were learned from these documents, except for those that GUM marks as test. How good answers are
+//! in documents that were not learned from is said by the trainer, see `data/models/README.md`.
 
 #[path = "train/answers.rs"]
 mod answers;

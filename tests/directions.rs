@@ -1,5 +1,5 @@
-//! Edges that lead both ways: every format keeps them apart from those that lead one way, or says that
-//! it does not.
+//! Edges that lead both ways: every format keeps them apart from those that lead one way, or says
+//! that it does not.
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 

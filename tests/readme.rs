@@ -1,4 +1,5 @@
-//! The README says what is so: its tables are the registries, its commands work, its output is real.
+//! The README says what is so: its tables are the registries, its commands work, its output is
+//! real.
 
 #![expect(clippy::unwrap_used, reason = "a failed test is meant to stop")]
 

@@ -1,4 +1,5 @@
-//! Every measure against values that networkx and igraph computed once, on graphs of several shapes.
+//! Every measure against values that networkx and igraph computed once, on graphs of several
+//! shapes.
 //!
 //! `tests/reference/make.py` wrote the files, and says with which version.
 
@@ -126,7 +127,8 @@ fn check(name: &str) {
     // What igraph has: the rest it counts otherwise where there are self-loops or weights.
     assert!(of_igraph.len() >= 25, "{name}: {of_igraph:?}");
     for options in all_options().map(|options| format!("{options:?}")) {
-        // What communities there are is a matter of seeds; `tests/communities.rs` holds their worth.
+        // What communities there are is a matter of seeds; `tests/communities.rs` holds their
+        // worth.
         let checked = MEASURES
             .iter()
             .filter(|m| m.about().family != Family::Communities);

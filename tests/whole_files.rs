@@ -1,5 +1,5 @@
-//! Files are whole or absent: whatever ends the program, and wherever it may not write, the old file
-//! stays or the new one is complete; and what files could not hold is told.
+//! Files are whole or absent: whatever ends the program, and wherever it may not write, the old
+//! file stays or the new one is complete; and what files could not hold is told.
 
 #[path = "common/program.rs"]
 mod program;

@@ -10,9 +10,9 @@ use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch
 /// would give, divided by the most that could. *By degree*: the correlation over all ties between
 /// how many nodes the first end leads to and how many lead to the second; where edges have no
 /// direction every tie counts from both ends. From −1 to 1. 0 where nothing can be told: without
-/// ties, where all nodes that have ties are of one kind, and where all have as many. A self-loop is a
-/// tie, parallel edges are one. Time grows with n + m. Newman (2003), "Mixing patterns in networks",
-/// Physical Review E 67.
+/// ties, where all nodes that have ties are of one kind, and where all have as many. A self-loop is
+/// a tie, parallel edges are one. Time grows with n + m. Newman (2003), "Mixing patterns in
+/// networks", Physical Review E 67.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Options, find};
@@ -100,9 +100,9 @@ fn by_kind(graph: &Frozen) -> f64 {
 /// Correlates the degrees at the two ends of ties.
 ///
 /// How often a degree stands at the end of a tie, that degree tells itself; only what the two ends
-/// have in common takes a walk over the ties. Where edges have no direction, every tie stands in two
-/// rows, and the row of the greater node is enough. All sums are of whole numbers, so that nothing
-/// is rounded and degrees that are all alike are known from ones that differ a little.
+/// have in common takes a walk over the ties. Where edges have no direction, every tie stands in
+/// two rows, and the row of the greater node is enough. All sums are of whole numbers, so that
+/// nothing is rounded and degrees that are all alike are known from ones that differ a little.
 fn by_degree(graph: &Frozen) -> f64 {
     let (rows, directed) = (graph.outgoing(), graph.options().directed);
     // Where edges have no direction, a self-loop has both of its ends at its node.

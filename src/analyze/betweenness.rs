@@ -14,11 +14,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// Time grows with n·m, and with n·m·log n where distances go by weight. Where that comes to more
 /// than about a minute (3·10¹⁰ steps from a node over an arc, 10¹⁰ by weight), or where
-/// [`Options::sampling`](super::Options::sampling) asks for it, values are estimated from
-/// shortest ways drawn at random, by weight from all ways of nodes drawn at random, until all are
-/// near enough; the note says how near. Borassi and Natale (2016), "KADABRA is an adaptive
-/// algorithm for betweenness via random approximation", ESA. Brandes (2001), "A faster algorithm for betweenness centrality",
-/// Journal of Mathematical Sociology 25.
+/// [`Options::sampling`](super::Options::sampling) asks for it, values are estimated from shortest
+/// ways drawn at random, by weight from all ways of nodes drawn at random, until all are near
+/// enough; the note says how near. Borassi and Natale (2016), "KADABRA is an adaptive algorithm for
+/// betweenness via random approximation", ESA. Brandes (2001), "A faster algorithm for betweenness
+/// centrality", Journal of Mathematical Sociology 25.
 ///
 /// ```
 /// use sayso::analyze::{Betweenness, Frozen, Measure, Options};

@@ -17,8 +17,8 @@ use super::{Frozen, Options, Rows, Stopped, Watch};
 /// After how many steps a small component is solved outright.
 const FEW_STEPS: u64 = 500;
 
-/// Up to what relative difference two eigenvalues are the same: they are found more exactly, but not
-/// to the last digit.
+/// Up to what relative difference two eigenvalues are the same: they are found more exactly, but
+/// not to the last digit.
 const SAME: f64 = 1e-9;
 
 /// How small the change of a pass must be, relative to the values.
@@ -37,8 +37,8 @@ struct Blocks {
     places: Vec<u32>,
 }
 
-/// Finds the principal eigenvector of the ties that lead to each node, and its eigenvalue in units of
-/// the greatest weight, as power iteration from the start given would in the end.
+/// Finds the principal eigenvector of the ties that lead to each node, and its eigenvalue in units
+/// of the greatest weight, as power iteration from the start given would in the end.
 pub(super) fn by_blocks(
     graph: &Frozen,
     start: &[f64],

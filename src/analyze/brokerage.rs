@@ -7,13 +7,13 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// mean that an actor's contacts can reach each other only through it.
 ///
 /// Both go by how much of its ties' strength a node spends on each contact, both directions taken
-/// together. *Constraint* sums over the contacts the square of the share that goes to each, directly
-/// or through another contact: near 0 for a broker between many, 1 for a node with one contact, and
-/// more than 1 in a small closed circle. *Effective size* is the number of contacts, less what
-/// each of them is tied to the others: as many as there are contacts where none of those know each
-/// other, 1 where all do. Self-loops and ties without strength are left out, and a node without
-/// contacts has 0 in both. Time grows with m times the root of m at worst. Burt (1992), "Structural
-/// Holes".
+/// together. *Constraint* sums over the contacts the square of the share that goes to each,
+/// directly or through another contact: near 0 for a broker between many, 1 for a node with one
+/// contact, and more than 1 in a small closed circle. *Effective size* is the number of contacts,
+/// less what each of them is tied to the others: as many as there are contacts where none of those
+/// know each other, 1 where all do. Self-loops and ties without strength are left out, and a node
+/// without contacts has 0 in both. Time grows with m times the root of m at worst. Burt (1992),
+/// "Structural Holes".
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Options, find};

@@ -15,9 +15,10 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
 /// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
 /// values are estimated from the distances to nodes drawn at random, until all are near enough
-/// (unless an error is asked for, by weight in units of the greatest possible one); the note says how near. That holds as long
-/// as no distance is more than twice the longest one met. Eppstein and Wang (2004), "Fast
-/// approximation of centrality", Journal of Graph Algorithms and Applications 8. Wasserman and Faust (1994), "Social Network Analysis", chapter 5.
+/// (unless an error is asked for, by weight in units of the greatest possible one); the note says
+/// how near. That holds as long as no distance is more than twice the longest one met. Eppstein and
+/// Wang (2004), "Fast approximation of centrality", Journal of Graph Algorithms and Applications 8.
+/// Wasserman and Faust (1994), "Social Network Analysis", chapter 5.
 ///
 /// ```
 /// use sayso::analyze::{Closeness, Frozen, Measure, Options};

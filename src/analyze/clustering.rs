@@ -7,12 +7,13 @@ use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch
 /// How close-knit the circle around an actor is: 1 means that all of its contacts are in contact
 /// with each other, 0 that it alone holds them together.
 ///
-/// The share of the pairs of neighbors that are tied (Watts and Strogatz 1998). With direction,
-/// the share of all triangles with directed ties that could be (Fagiolo 2007); with weights every
+/// The share of the pairs of neighbors that are tied (Watts and Strogatz 1998). With direction, the
+/// share of all triangles with directed ties that could be (Fagiolo 2007); with weights every
 /// triangle counts with the geometric mean of its three weights, divided by the greatest weight in
 /// the graph (Onnela et al. 2005). A node of fewer than two neighbors has 0. Self-loops make no
 /// difference, parallel edges are one tie of their summed weight; where weights do not count,
-/// neither does how many parallel edges there are. Time grows with m times the root of m at worst. Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76.
+/// neither does how many parallel edges there are. Time grows with m times the root of m at worst.
+/// Fagiolo (2007), "Clustering in complex directed networks", Physical Review E 76.
 ///
 /// ```
 /// use sayso::analyze::{Clustering, Frozen, Measure, Options};

@@ -45,7 +45,8 @@ impl Measure for Core {
         let mut degrees: Vec<u32> = neighbor_counts(graph).collect();
         let mut left: Vec<u32> = (0..).take(node_count).collect();
         // All nodes in the order in which they leave: those that did and those that are about to.
-        // Nodes are always written, and counted only where it is so: no branch that nobody can foresee.
+        // Nodes are always written, and counted only where it is so: no branch that nobody can
+        // foresee.
         let mut leaving = vec![0; node_count + 1];
         let (mut gone, mut found) = (0, 0);
         // Every level passes over the nodes that are left, of which each has as many neighbors as

@@ -8,9 +8,9 @@ use crate::graph::Value;
 ///
 /// A count of edges, not scaled. Parallel edges count one each; a self-loop enters and leaves its
 /// node, so that it counts twice in all. In a graph in which some edges lead one way and some both,
-/// one that leads both ways is an edge in and an edge out, and counts twice in all. Where edges have no direction, in and out are the same
-/// as all. Time grows with the edges. Freeman (1979), "Centrality in social networks: conceptual
-/// clarification", Social Networks 1.
+/// one that leads both ways is an edge in and an edge out, and counts twice in all. Where edges
+/// have no direction, in and out are the same as all. Time grows with the edges. Freeman (1979),
+/// "Centrality in social networks: conceptual clarification", Social Networks 1.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Options, find};

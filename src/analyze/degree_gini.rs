@@ -6,11 +6,11 @@ use crate::graph::Value;
 /// How unequally ties are spread: near 1 a few actors have nearly all of them, at 0 all have as
 /// many.
 ///
-/// The Gini coefficient of [`Degree`](super::Degree), with the mean, the median (the mean of
-/// the two in the middle of an even number) and the greatest degree as further figures. Parallel edges count one each, a self-loop twice;
-/// direction and weights make no difference. All are 0 in a graph without edges. Time grows with n
-/// log n. Hu and Wang (2008), "Unified index to quantifying heterogeneity of complex networks",
-/// Physica A 387.
+/// The Gini coefficient of [`Degree`](super::Degree), with the mean, the median (the mean of the
+/// two in the middle of an even number) and the greatest degree as further figures. Parallel edges
+/// count one each, a self-loop twice; direction and weights make no difference. All are 0 in a
+/// graph without edges. Time grows with n log n. Hu and Wang (2008), "Unified index to quantifying
+/// heterogeneity of complex networks", Physica A 387.
 ///
 /// ```
 /// use sayso::analyze::{DegreeGini, Frozen, Measure, Options, Unwatched};

@@ -15,8 +15,8 @@ const MOST_ROUNDS: usize = 60;
 /// Solves "shift × value = own + what flows in along the ties of the row", where the shift is above
 /// the greatest eigenvalue of the rows.
 ///
-/// Then elimination needs no exchange of rows, and all values are positive where all that nodes have
-/// by themselves is.
+/// Then elimination needs no exchange of rows, and all values are positive where all that nodes
+/// have by themselves is.
 pub(super) fn solve(rows: &Rows, shift: f64, own: &[f64]) -> Vec<f64> {
     let count = own.len();
     let mut matrix = vec![0.0; count * count];
@@ -51,9 +51,9 @@ pub(super) fn solve(rows: &Rows, shift: f64, own: &[f64]) -> Vec<f64> {
     values
 }
 
-/// Returns the principal eigenvector of rows whose nodes all lead to each other, not scaled, and its
-/// eigenvalue. Noda (1971), "Note on the computation of the maximal eigenvalue of a non-negative
-/// irreducible matrix", Numerische Mathematik 17.
+/// Returns the principal eigenvector of rows whose nodes all lead to each other, not scaled, and
+/// its eigenvalue. Noda (1971), "Note on the computation of the maximal eigenvalue of a
+/// non-negative irreducible matrix", Numerische Mathematik 17.
 pub(super) fn principal(rows: &Rows) -> (Vec<f64>, f64) {
     let mut values = vec![1.0; rows.node_count()];
     let mut greatest = 0.0;

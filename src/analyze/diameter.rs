@@ -12,8 +12,8 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// Where edges have no direction and count as hops, walks from a few nodes tell, whatever the size.
 /// Otherwise time grows with n·m/512, and with n·m·log n where distances go by weight. Where that
-/// comes to more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
-/// the greatest distance from 4096 nodes drawn at random is given, and the note says so.
+/// comes to more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks
+/// for it, the greatest distance from 4096 nodes drawn at random is given, and the note says so.
 /// Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
 ///
 /// ```

@@ -13,7 +13,8 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 ///
 /// Time grows with n·m/512, and with n·m·log n where distances go by weight. Where that comes to
 /// more than about a minute, or where [`Options::sampling`](super::Options::sampling) asks for it,
-/// the greatest distance to 4096 nodes drawn at random is given, and the note says so. Hage and Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
+/// the greatest distance to 4096 nodes drawn at random is given, and the note says so. Hage and
+/// Harary (1995), "Eccentricity and centrality in networks", Social Networks 17.
 ///
 /// ```
 /// use sayso::analyze::{Eccentricity, Frozen, Measure, Options};

@@ -12,9 +12,9 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// has 0, and so has a tie without weight where distances go by weight. Pairs without a way between
 /// them add nothing; a graph without ties has no values. Ways of equal length count as such up to a
 /// relative difference of 10⁻¹². Time grows with n·m, and with n·m·log n where distances go by
-/// weight; what would take minutes is estimated as in [`Betweenness`](super::Betweenness). Girvan and Newman (2002), "Community structure in social and biological networks",
-/// PNAS 99; Brandes (2008), "On variants of shortest-path betweenness centrality", Social Networks
-/// 30.
+/// weight; what would take minutes is estimated as in [`Betweenness`](super::Betweenness). Girvan
+/// and Newman (2002), "Community structure in social and biological networks", PNAS 99; Brandes
+/// (2008), "On variants of shortest-path betweenness centrality", Social Networks 30.
 ///
 /// ```
 /// use sayso::analyze::{EdgeBetweenness, Frozen, Measure, Options};

@@ -84,8 +84,8 @@ pub(super) fn principal_of(graph: &Frozen, watch: &dyn Watch) -> Result<Principa
     })
 }
 
-/// Marks with more than 0 the nodes that a cycle of ties leads to, and with 0 the others: those are what is
-/// left when nodes that nothing leads to are taken away, again and again.
+/// Marks with more than 0 the nodes that a cycle of ties leads to, and with 0 the others: those are
+/// what is left when nodes that nothing leads to are taken away, again and again.
 fn behind_cycles(graph: &Frozen) -> Vec<f64> {
     let node_count = graph.node_count();
     if !graph.options().directed {

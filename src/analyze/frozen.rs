@@ -169,16 +169,16 @@ impl Frozen {
             .get_or_init(|| self.outgoing.joined(self.incoming()))
     }
 
-    /// Returns the ties of negative weight, without direction and with the sign left out, where there
-    /// are any: opposition, as communities want it. All other measures see such ties without a
-    /// strength.
+    /// Returns the ties of negative weight, without direction and with the sign left out, where
+    /// there are any: opposition, as communities want it. All other measures see such ties without
+    /// a strength.
     #[must_use]
     pub const fn negative(&self) -> Option<&Rows> {
         self.negative.as_ref()
     }
 
-    /// Tells whether some weight counts as something else, because it is negative, no number, or out
-    /// of bounds.
+    /// Tells whether some weight counts as something else, because it is negative, no number, or
+    /// out of bounds.
     pub(super) const fn has_odd_weights(&self) -> bool {
         self.has_odd_weights
     }

@@ -10,11 +10,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 /// figure `louvain_modularity` says how much the division is worth: from about 0.3 on, there are
 /// groups. Communities are finer with a higher [`resolution`](super::Options::resolution). Nodes
 /// start in an order that follows from the [`seed`](super::Options::seed); other seeds give
-/// divisions that are about as good. Direction makes no difference; a tie of negative weight
-/// drives its ends apart; a node without ties is a community of its own. What the levels left
-/// undecided is decided on the way back (Rotta and Noack 2011, "Multilevel local search algorithms
-/// for modularity clustering", ACM Journal of Experimental Algorithmics 16). Time grows with the
-/// edges, a few looks at each. Blondel, Guillaume, Lambiotte and Lefebvre (2008), "Fast unfolding of
+/// divisions that are about as good. Direction makes no difference; a tie of negative weight drives
+/// its ends apart; a node without ties is a community of its own. What the levels left undecided is
+/// decided on the way back (Rotta and Noack 2011, "Multilevel local search algorithms for
+/// modularity clustering", ACM Journal of Experimental Algorithmics 16). Time grows with the edges,
+/// a few looks at each. Blondel, Guillaume, Lambiotte and Lefebvre (2008), "Fast unfolding of
 /// communities in large networks", Journal of Statistical Mechanics P10008.
 ///
 /// ```

@@ -127,8 +127,8 @@ pub(super) fn principal<F: FnMut(&[f64], &mut [f64])>(
     })
 }
 
-/// Returns the proportion of the two greatest eigenvalues that makes the rest shrink as it did while
-/// steps leaned back, a little less: leaning too far would not show.
+/// Returns the proportion of the two greatest eigenvalues that makes the rest shrink as it did
+/// while steps leaned back, a little less: leaning too far would not show.
 fn seen_through(ratio: f64, lean: f64) -> f64 {
     let first = f64::midpoint(1.0, (1.0 - 4.0 * lean).max(0.0).sqrt());
     let second = ratio * first;

@@ -122,10 +122,10 @@ impl Scores {
         Some(&column.values)
     }
 
-    /// Writes the scores of one graph as attributes on another: on the nodes of the same ids, on the
-    /// edges between the same two ids, and on the graph. That is how the scores of actors reach the
-    /// nodes of the full view. Whether values are exact or estimated is written on the graph, as
-    /// `NAME_method` and `NAME_error`. An attribute of a measure's name is replaced.
+    /// Writes the scores of one graph as attributes on another: on the nodes of the same ids, on
+    /// the edges between the same two ids, and on the graph. That is how the scores of actors reach
+    /// the nodes of the full view. Whether values are exact or estimated is written on the graph,
+    /// as `NAME_method` and `NAME_error`. An attribute of a measure's name is replaced.
     pub fn attach(&self, from: &GraphView, to: &mut GraphView) {
         for (number, node) in from.nodes().enumerate() {
             let Some(target) = to.find(&node.id) else {

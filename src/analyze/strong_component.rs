@@ -8,10 +8,10 @@ use super::{About, Family, Found, Frozen, Measure, Rows, Stopped, Subject, Watch
 /// Which nodes lead to each other: actors of one strong component are in a conversation, each
 /// reached from each by a chain of who speaks of whom.
 ///
-/// The number of the component: 1 is the largest, and of equal ones that with the first node.
-/// Where edges have no direction, these are the weak components. Weights make no difference: an
-/// edge of weight zero leads on as well. Time grows with the edges; long chains need no deep stack. Tarjan (1972), "Depth-first search and
-/// linear graph algorithms", SIAM Journal on Computing 1.
+/// The number of the component: 1 is the largest, and of equal ones that with the first node. Where
+/// edges have no direction, these are the weak components. Weights make no difference: an edge of
+/// weight zero leads on as well. Time grows with the edges; long chains need no deep stack. Tarjan
+/// (1972), "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Measure, Options, StrongComponent};
@@ -136,7 +136,8 @@ impl<'a> Search<'a> {
     const COMPLETE: u32 = u32::MAX;
     const ALONE: u8 = u8::MAX;
 
-    /// Starts with the nodes that are alone for certain, and the component of the node of most ties.
+    /// Starts with the nodes that are alone for certain, and the component of the node of most
+    /// ties.
     fn new(graph: &'a Frozen) -> Self {
         let node_count = graph.node_count();
         let (outgoing, incoming) = (graph.outgoing(), graph.incoming());

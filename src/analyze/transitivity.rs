@@ -7,8 +7,8 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// contacts count for more than they do in [`AverageClustering`](super::AverageClustering).
 ///
 /// Three times the number of triangles, divided by that of chains of two ties. 0 where there is no
-/// such chain. Direction, weights, parallel edges and self-loops make no difference. Time grows with
-/// m times the root of m at worst. Newman, Watts and Strogatz (2002), "Random graph models of
+/// such chain. Direction, weights, parallel edges and self-loops make no difference. Time grows
+/// with m times the root of m at worst. Newman, Watts and Strogatz (2002), "Random graph models of
 /// social networks", PNAS 99.
 ///
 /// ```

@@ -9,8 +9,8 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 ///
 /// The number of the component: 1 is the largest, and of equal ones that with the first node.
 /// Direction and weights make no difference: an edge of weight zero ties its ends as well. A node
-/// without ties is a component of its own. Time grows with the edges. Hopcroft and Tarjan (1973), "Algorithm 447: efficient algorithms for graph manipulation", Communications of the
-/// ACM 16.
+/// without ties is a component of its own. Time grows with the edges. Hopcroft and Tarjan (1973),
+/// "Algorithm 447: efficient algorithms for graph manipulation", Communications of the ACM 16.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Measure, Options, WeakComponent};

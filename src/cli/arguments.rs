@@ -155,8 +155,9 @@ pub(crate) struct MeasureArguments {
     )]
     distance: Distance,
     /// Estimate measures of shortest paths from a sample: auto (above 3e10 nodes times ties for
-    /// betweenness, 6e12 for closeness, 1e10 by weight, with an error of at most 0.01 in nine of ten
-    /// samples), never, or the largest error to allow, such as 0.01; exact where that needs no less
+    /// betweenness, 6e12 for closeness, 1e10 by weight, with an error of at most 0.01 in nine of
+    /// ten samples), never, or the largest error to allow, such as 0.01; exact where that needs no
+    /// less
     #[arg(
         long,
         value_name = "ERROR",

@@ -163,8 +163,8 @@ impl<'a> Comparison<'a> {
         writeln!(out, "{report:#}")
     }
 
-    /// Spearman's rank correlation: Pearson's of the ranks, equal values sharing the mean of theirs;
-    /// 0 where all values of a measure are equal.
+    /// Spearman's rank correlation: Pearson's of the ranks, equal values sharing the mean of
+    /// theirs; 0 where all values of a measure are equal.
     fn spearman(&self) -> f64 {
         let [first, second] = [0, 1].map(|side: usize| {
             let values: Vec<usize> = self.rows.iter().map(|row| row.ranks[side]).collect();

@@ -56,8 +56,8 @@ pub(crate) struct ExplainArguments {
     /// A statement, by its id
     #[arg(long, value_name = "ID", group = "subject")]
     statement: Option<String>,
-    /// Which scores to explain, separated by commas: names from `sayso measures` [default: the three
-    /// by which the actor ranks highest]
+    /// Which scores to explain, separated by commas: names from `sayso measures` [default: the
+    /// three by which the actor ranks highest]
     #[arg(
         long,
         visible_alias = "measures",
@@ -83,8 +83,8 @@ pub(crate) struct ExplainArguments {
         hide_env_values = true
     )]
     to: Option<Format>,
-    /// How many statements, ties and parts of a score to show of each kind [default: 10 in text, all
-    /// in JSON and HTML]
+    /// How many statements, ties and parts of a score to show of each kind [default: 10 in text,
+    /// all in JSON and HTML]
     #[arg(long, value_name = "N", env = "SAYSO_TOP", hide_env_values = true)]
     top: Option<usize>,
     #[command(flatten)]

@@ -17,8 +17,8 @@ const BEFORE: usize = 19;
 /// The widest name in it.
 const WIDEST_NAME: usize = 28;
 
-/// Lists the groups that some values number, one a line: number, size, and the members with the most
-/// ties. Nodes that are a group of their own are counted in a last line.
+/// Lists the groups that some values number, one a line: number, size, and the members with the
+/// most ties. Nodes that are a group of their own are counted in a last line.
 pub(super) fn listed(
     graph: &GraphView,
     values: &[Value],

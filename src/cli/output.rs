@@ -14,8 +14,8 @@ pub(super) fn is_stdout(output: &Path) -> bool {
     output.as_os_str() == "-"
 }
 
-/// Tells whether an output is meant as a folder: it is one, ends in a slash, or is not there and has
-/// no ending.
+/// Tells whether an output is meant as a folder: it is one, ends in a slash, or is not there and
+/// has no ending.
 pub(super) fn is_folder(output: &Path) -> bool {
     let written = output.as_os_str().to_string_lossy();
     let may_become_one = || !output.exists() && output.extension().is_none();

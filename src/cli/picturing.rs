@@ -20,9 +20,9 @@ const COMMUNITIES: [&str; 3] = ["leiden", "louvain", "label_propagation"];
 /// How pictures look.
 #[derive(Debug, Args)]
 pub(crate) struct PictureArguments {
-    /// Where nodes are in SVG, PNG, GEXF, GraphML, JSON and DOT: forceatlas2 or none
-    /// [default: forceatlas2 up to 5000 nodes, in pictures 50000; in DOT none, where Graphviz decides; the places of a
-    /// graph file stay]
+    /// Where nodes are in SVG, PNG, GEXF, GraphML, JSON and DOT: forceatlas2 or none [default:
+    /// forceatlas2 up to 5000 nodes, in pictures 50000; in DOT none, where Graphviz decides; the
+    /// places of a graph file stay]
     #[arg(
         long,
         value_name = "LAYOUT",
@@ -188,7 +188,8 @@ impl PictureArguments {
     }
 }
 
-/// Turns places that are higher than wide: names run from left to right, and so do pages and screens.
+/// Turns places that are higher than wide: names run from left to right, and so do pages and
+/// screens.
 fn lay_down(places: &mut [[f64; 2]]) {
     let extent = |axis: usize| {
         let values = || places.iter().map(|place| place[axis]);

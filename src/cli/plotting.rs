@@ -21,8 +21,8 @@ use crate::plot::{self, Bars, Chart, Event, Screen, Timeline, charts_svg, charts
 /// How charts are drawn.
 #[derive(Debug, Args)]
 pub(crate) struct PlotArguments {
-    /// Draw charts instead of a table: a bar chart of each ranking and a time line of statements; in
-    /// the terminal, or as SVG where -o names a file that ends in .svg, or a folder
+    /// Draw charts instead of a table: a bar chart of each ranking and a time line of statements;
+    /// in the terminal, or as SVG where -o names a file that ends in .svg, or a folder
     #[arg(long, conflicts_with = "compare", env = "SAYSO_PLOT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub(super) plot: bool,
     /// In the time line, tell apart who speaks, or the stance

@@ -1,4 +1,5 @@
-//! Files that `sayso export` writes: whole or not at all, and with word of what they could not hold.
+//! Files that `sayso export` writes: whole or not at all, and with word of what they could not
+//! hold.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -62,7 +62,8 @@ pub(super) fn spell(text: &str, spelling: Spelling) -> String {
     spelled.trim_end_matches(spelling.instead).to_owned()
 }
 
-/// Writes the table of names: a row for each node, in the order of the file, with all its attributes.
+/// Writes the table of names: a row for each node, in the order of the file, with all its
+/// attributes.
 ///
 /// # Errors
 ///

@@ -102,8 +102,8 @@ impl Exporter for Cx2 {
     }
 }
 
-/// Writes what stands before the nodes: how many of everything there are, what attributes they have,
-/// and those of the whole graph.
+/// Writes what stands before the nodes: how many of everything there are, what attributes they
+/// have, and those of the whole graph.
 fn write_start(out: &mut Buffer, graph: &GraphView, json: &JsonGraph<'_>) {
     let counts = [
         ("attributeDeclarations", 1),

@@ -1,8 +1,8 @@
 //! Cytoscape.js JSON: for its web pages, for Cytoscape Desktop (`.cyjs`) and for networkx.
 //!
 //! `cytoscape({container, ...file})` draws it: the file says how nodes and edges look, and where
-//! nodes are. Ids are `n0` and `e0`, because nodes and edges share their ids there; the record's own
-//! id is `sayso_id`. networkx wants `value` and `name` of nodes and `key` of edges.
+//! nodes are. Ids are `n0` and `e0`, because nodes and edges share their ids there; the record's
+//! own id is `sayso_id`. networkx wants `value` and `name` of nodes and `key` of edges.
 
 use std::io::{self, Write};
 

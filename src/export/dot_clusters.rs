@@ -159,7 +159,8 @@ fn write_cluster(out: &mut Buffer, name: &str, cluster: &Cluster, is_packed: boo
     out.raw("\n  }\n");
 }
 
-/// Returns in how many columns some boxes make about a square, by how often each is as wide as high.
+/// Returns in how many columns some boxes make about a square, by how often each is as wide as
+/// high.
 const fn columns(count: usize, shape: usize) -> usize {
     let mut columns = 1;
     while columns * columns * shape < count {

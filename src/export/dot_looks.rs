@@ -24,7 +24,8 @@ pub(super) struct Look {
     pub(super) place: Option<[f64; 2]>,
 }
 
-/// Writes the start of a node, up to where data may follow: its shape and color say what it is, the size of its words how prominent.
+/// Writes the start of a node, up to where data may follow: its shape and color say what it is, the
+/// size of its words how prominent.
 pub(super) fn write_node(out: &mut Buffer, graph: &GraphView, number: usize, look: &Look) {
     let node = graph.node(number);
     let (shape, ..) = shape(node.kind);
@@ -78,8 +79,9 @@ pub(super) fn words(node: &Node) -> String {
     wrap(name(node), width, lines)
 }
 
-/// Writes the start of an edge, up to where data may follow: the more statements, the thicker. Roles and ties are dashed and, where there is
-/// room, say what they are; all others say it when the pointer rests on them.
+/// Writes the start of an edge, up to where data may follow: the more statements, the thicker.
+/// Roles and ties are dashed and, where there is room, say what they are; all others say it when
+/// the pointer rests on them.
 pub(super) fn write_edge(
     out: &mut Buffer,
     graph: &GraphView,
@@ -153,8 +155,8 @@ fn write_link(out: &mut Buffer, address: Option<&str>) {
     }
 }
 
-/// Returns an address as it may stand in a drawing: Graphviz before version 10 copies it there as it
-/// is, whatever that makes of the drawing.
+/// Returns an address as it may stand in a drawing: Graphviz before version 10 copies it there as
+/// it is, whatever that makes of the drawing.
 fn escaped(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len());
     for c in address.chars() {

@@ -1,8 +1,8 @@
 //! How nodes and edges look in the GraphML of yEd and visone.
 //!
-//! Both draw by the elements of yFiles, which yEd writes itself and networkx reads. visone wraps each
-//! into an element of its own; this was read in the files that Discourse Network Analyzer writes
-//! for it, not tried with the program.
+//! Both draw by the elements of yFiles, which yEd writes itself and networkx reads. visone wraps
+//! each into an element of its own; this was read in the files that Discourse Network Analyzer
+//! writes for it, not tried with the program.
 
 use std::fmt::Write as _;
 

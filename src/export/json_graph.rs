@@ -23,8 +23,8 @@ pub(super) struct JsonGraph<'a> {
 }
 
 impl<'a> JsonGraph<'a> {
-    /// Finds the columns. The records' ids are a column only where nodes and edges have other ids of
-    /// their own in the file.
+    /// Finds the columns. The records' ids are a column only where nodes and edges have other ids
+    /// of their own in the file.
     pub(super) fn new(graph: &'a GraphView, has_ids: bool) -> Self {
         Self {
             nodes: Table::of_nodes(graph),

@@ -1,8 +1,8 @@
 //! Mermaid: a small diagram for Markdown pages, of the most prominent nodes.
 //!
 //! Programs that draw it refuse more than 500 edges or 50,000 characters, so that the rest is left
-//! out, the least first, and counted. Words stand between quotation marks, and whatever Mermaid could
-//! take for its own language in them is a reference.
+//! out, the least first, and counted. Words stand between quotation marks, and whatever Mermaid
+//! could take for its own language in them is a reference.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -81,8 +81,8 @@ impl Exporter for Mermaid {
     }
 }
 
-/// Returns the most prominent nodes that there is room for, in the order of the graph, each with its
-/// line.
+/// Returns the most prominent nodes that there is room for, in the order of the graph, each with
+/// its line.
 fn choose_nodes(graph: &GraphView, limit: usize) -> Vec<(usize, String)> {
     let prominence = prominence(graph);
     let mut order: Vec<usize> = (0..graph.node_count()).collect();

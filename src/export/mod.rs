@@ -97,8 +97,8 @@ pub trait Exporter: Sync {
         None
     }
 
-    /// Returns what writes it, where it is a folder of files; [`Exporter::write`] then has nothing to
-    /// write.
+    /// Returns what writes it, where it is a folder of files; [`Exporter::write`] then has nothing
+    /// to write.
     fn folder(&self) -> Option<&dyn FolderWriter> {
         None
     }

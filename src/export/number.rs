@@ -97,8 +97,9 @@ impl Few {
     }
 }
 
-/// The digits of numbers that were written before: weights, confidences and shares are mostly the same
-/// few numbers, and finding the shortest digits takes longer than all else that is done for one.
+/// The digits of numbers that were written before: weights, confidences and shares are mostly the
+/// same few numbers, and finding the shortest digits takes longer than all else that is done for
+/// one.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     known: Vec<Known>,

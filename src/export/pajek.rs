@@ -2,8 +2,8 @@
 //!
 //! Pajek knows UTF-8 by its byte order mark, which networkx cannot read, so names are in ASCII; the
 //! table beside them has the true ones. `graph.net` has one list of lines, each labelled with what
-//! it says, because networkx and igraph stumble over several; `relations.net` has one for each kind,
-//! as Pajek's own commands for several relations want it.
+//! it says, because networkx and igraph stumble over several; `relations.net` has one for each
+//! kind, as Pajek's own commands for several relations want it.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

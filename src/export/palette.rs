@@ -1,7 +1,7 @@
 //! The colors of each kind of node, and of groups: one table for all pictures.
 //!
-//! They come from the table that charts use too (`plot::Color`), with a light shade of each that dark
-//! text reads well on.
+//! They come from the table that charts use too (`plot::Color`), with a light shade of each that
+//! dark text reads well on.
 
 use crate::graph::{GraphView, Node, NodeKind, Value};
 pub(super) use crate::plot::Color;

@@ -1,5 +1,5 @@
-//! Apache Parquet: a file for each table, typed and packed, with lists as lists, for DuckDB, pandas,
-//! Spark and Arrow.
+//! Apache Parquet: a file for each table, typed and packed, with lists as lists, for DuckDB,
+//! pandas, Spark and Arrow.
 
 use std::io;
 use std::sync::Arc;

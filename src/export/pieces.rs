@@ -1,7 +1,7 @@
 //! Pieces of a file, filled on all threads and taken in their order.
 //!
-//! The thread that takes them, and writes each, fills some itself whenever the next one is not there
-//! yet: a thread that only wrote would wait for the others, and they for it.
+//! The thread that takes them, and writes each, fills some itself whenever the next one is not
+//! there yet: a thread that only wrote would wait for the others, and they for it.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -14,8 +14,9 @@ const AHEAD: usize = 2;
 
 /// Fills so many pieces on all threads, and hands them over in their order, on this thread.
 ///
-/// No more buffers exist at a time than twice as many as threads. Neither closure may give work to the
-/// pool: the thread that waited for it could be given pieces to fill that wait for this very thread.
+/// No more buffers exist at a time than twice as many as threads. Neither closure may give work to
+/// the pool: the thread that waited for it could be given pieces to fill that wait for this very
+/// thread.
 ///
 /// # Errors
 ///
@@ -105,7 +106,8 @@ impl Pieces {
         self.changed.notify_all();
     }
 
-    /// Returns the number of the next piece to fill and a buffer for it, unless it is too far ahead.
+    /// Returns the number of the next piece to fill and a buffer for it, unless it is too far
+    /// ahead.
     fn claim(&self, state: &mut State) -> Option<(usize, Buffer)> {
         let number = state.claimed;
         if number >= self.count.min(state.taken + self.ahead) {

@@ -14,13 +14,14 @@ pub(super) const BLOCK: usize = 32;
 
 /// Tells which bytes of a text cannot stay as they are.
 ///
-/// It should do so without a choice, with `|` instead of `||`: only then many bytes are looked at in
-/// one step.
+/// It should do so without a choice, with `|` instead of `||`: only then many bytes are looked at
+/// in one step.
 pub(super) trait Special: Copy {
     /// Tells whether a byte is special.
     fn is(self, byte: u8) -> bool;
 
-    /// Tells in fewer steps whether a byte may be special: true for each that is, and for few others.
+    /// Tells in fewer steps whether a byte may be special: true for each that is, and for few
+    /// others.
     #[inline(always)]
     fn may_be(self, byte: u8) -> bool {
         self.is(byte)

@@ -1,4 +1,5 @@
-//! When nodes and edges are there, for formats that show change over time: the days of the evidence.
+//! When nodes and edges are there, for formats that show change over time: the days of the
+//! evidence.
 
 use jiff::civil;
 

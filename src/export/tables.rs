@@ -1,4 +1,5 @@
-//! The tables of nodes, edges, statements and figures as a folder, in the dialect of CSV that a program reads.
+//! The tables of nodes, edges, statements and figures as a folder, in the dialect of CSV that a
+//! program reads.
 
 use std::io::{self, Write};
 

@@ -10,8 +10,8 @@ use crate::model::{Date, Id, Span};
 /// An edge of the graph, directed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
-    /// A readable id; empty where none was given, as to many edges of graph files. What it is called
-    /// then is told by [`EdgeReference::id`](super::EdgeReference::id).
+    /// A readable id; empty where none was given, as to many edges of graph files. What it is
+    /// called then is told by [`EdgeReference::id`](super::EdgeReference::id).
     pub id: String,
     /// What it says about its two ends.
     pub kind: EdgeKind,

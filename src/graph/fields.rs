@@ -81,7 +81,8 @@ fn typed(value: &serde_json::Value) -> Option<Value> {
         serde_json::Value::String(text) => Value::Text(text.clone()),
         serde_json::Value::Number(number) => match number.as_i64() {
             Some(whole) => Value::Integer(whole),
-            // A whole number beyond 64 bits keeps its digits as text; as a float it would lose some.
+            // A whole number beyond 64 bits keeps its digits as text; as a float it would lose
+            // some.
             None if number.is_u64() => Value::Text(number.to_string()),
             None => Value::Float(number.as_f64()?),
         },

@@ -16,8 +16,8 @@ use crate::model::Id;
 /// Nodes and edges are numbered from zero in the order in which they were added.
 #[derive(Debug, Clone, Default)]
 pub struct GraphView {
-    /// Which edges link which nodes. What nodes and edges are stands apart, so that this stays small
-    /// and close together in memory: adding an edge goes to both of its ends.
+    /// Which edges link which nodes. What nodes and edges are stands apart, so that this stays
+    /// small and close together in memory: adding an edge goes to both of its ends.
     links: DiGraph<(), ()>,
     nodes: Vec<Node>,
     edges: Edges,
@@ -65,7 +65,8 @@ impl<'a> EdgeReference<'a> {
         }
     }
 
-    /// Returns the edge for another graph, in which it is to be called what it is called in this one.
+    /// Returns the edge for another graph, in which it is to be called what it is called in this
+    /// one.
     #[must_use]
     pub fn to_edge(&self) -> Edge {
         let mut edge = self.edge.clone();

@@ -1,4 +1,5 @@
-//! `FollowTheMoney`: one entity a line, as Aleph, `OpenSanctions` and investigative newsrooms keep them.
+//! `FollowTheMoney`: one entity a line, as Aleph, `OpenSanctions` and investigative newsrooms keep
+//! them.
 //!
 //! People and companies are nodes; so are documents and addresses. What ties two of them is an
 //! entity as well, with properties for its two ends, and becomes an edge.

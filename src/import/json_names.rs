@@ -47,7 +47,8 @@ impl<'a> JsonId<'a> {
 }
 
 impl<'a> JsonNames<'a> {
-    /// Names some nodes: by their ids where no other has the same text, else by texts that are free.
+    /// Names some nodes: by their ids where no other has the same text, else by texts that are
+    /// free.
     pub(super) fn of(nodes: &[NodeRow<'a>], graph: &mut Builder) -> Self {
         let ids: Vec<Option<JsonId<'a>>> = nodes.iter().map(|n| JsonId::of(n.id?)).collect();
         let mut places: HashMap<JsonId<'a>, usize> = HashMap::new();

@@ -49,7 +49,8 @@ fn replaced(text: &str) -> (String, usize) {
                     continue;
                 };
                 replaced.push_str(&text[copied..at]);
-                // What stands behind it keeps its place, as a rule: Python puts a space before values.
+                // What stands behind it keeps its place, as a rule: Python puts a space before
+                // values.
                 if number.len() < "null".len() && replaced.ends_with(' ') {
                     replaced.pop();
                 }

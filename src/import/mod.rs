@@ -122,8 +122,8 @@ pub fn recognise(path: &Path) -> Option<&'static dyn Importer> {
     recognise_start(&stem, &ending, &source.start_text())
 }
 
-/// Tells whether a file is a table of nodes that this program wrote. It may look like one of records,
-/// because statements are nodes, too.
+/// Tells whether a file is a table of nodes that this program wrote. It may look like one of
+/// records, because statements are nodes, too.
 #[must_use]
 pub fn is_own_node_table(path: &Path) -> bool {
     let source = Source::open(path, true, LONGEST);

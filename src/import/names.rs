@@ -8,10 +8,10 @@ use super::numbered::Numbered;
 
 /// Names and numbers.
 ///
-/// Most of the time that it takes to look up a name is waiting for memory. The names stand one after
-/// the other in one piece of it, in a table of eight bytes each, so that most of them stay in the
-/// cache; and of names that are looked up together the memory is fetched at the same time, which no
-/// table of a library can do.
+/// Most of the time that it takes to look up a name is waiting for memory. The names stand one
+/// after the other in one piece of it, in a table of eight bytes each, so that most of them stay in
+/// the cache; and of names that are looked up together the memory is fetched at the same time,
+/// which no table of a library can do.
 #[derive(Default)]
 pub(super) struct Names {
     /// The names that are numbers behind one beginning; the table has the others.
@@ -93,7 +93,8 @@ impl Names {
         &self,
         names: impl Iterator<Item = (&'n str, Mark)> + Clone,
     ) -> Vec<Option<usize>> {
-        // Three passes without a choice between them, each of which fetches what the next one needs.
+        // Three passes without a choice between them, each of which fetches what the next one
+        // needs.
         let firsts = names.clone().map(|(_, mark)| self.slot(mark as usize));
         let firsts: Vec<Slot> = firsts.collect();
         let ends = names.clone().zip(&firsts);

@@ -105,8 +105,8 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Reads the next row if its cells are just so many whole numbers, each written in its only way;
-    /// else it stays to be read as any other.
+    /// Reads the next row if its cells are just so many whole numbers, each written in its only
+    /// way; else it stays to be read as any other.
     ///
     /// Large lists of edges are nothing but numbers, and finding the cells first and reading their
     /// digits afterwards takes longer than both together.

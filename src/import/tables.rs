@@ -1,4 +1,5 @@
-//! Tables of nodes and of edges with any columns, as spreadsheets, Gephi, Neo4j and sayso have them.
+//! Tables of nodes and of edges with any columns, as spreadsheets, Gephi, Neo4j and sayso have
+//! them.
 //!
 //! Of the columns of Neo4j's bulk import, `:ID`, `:START_ID`, `:END_ID`, `:TYPE` and `:LABEL` mean
 //! what they say, and types such as `since:date` are left out of the names.
@@ -210,8 +211,8 @@ impl Importer for NodeTable {
     }
 }
 
-/// Returns a table as this program writes it for everybody, if it wrote it for Gephi or for Neo4j to
-/// load; any other one as it is.
+/// Returns a table as this program writes it for everybody, if it wrote it for Gephi or for Neo4j
+/// to load; any other one as it is.
 fn plain<'a>(file: &str, text: &'a str, gephi: &[&str], own: &[&str]) -> Cow<'a, str> {
     let titles = Rows::new(text).titles();
     let single = |text: &str| text.replace(r"\\", r"\");

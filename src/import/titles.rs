@@ -23,8 +23,8 @@ pub(super) enum Part {
     Other,
 }
 
-/// Tells what the columns of edges are. Only two of them are the ends: others that could be, such as
-/// when an edge starts and ends, are attributes.
+/// Tells what the columns of edges are. Only two of them are the ends: others that could be, such
+/// as when an edge starts and ends, are attributes.
 pub(super) fn of_edges(titles: &[String]) -> Vec<Part> {
     let names: Vec<String> = titles.iter().map(|title| normal(title)).collect();
     let [source, target] = match ends(&names) {

@@ -1,8 +1,8 @@
 //! XML as graph formats need it: elements and texts, with places; no document types.
 //!
-//! Graph files have millions of small elements, and taking them apart is most of the work of reading
-//! them. So this knows no more of XML than such files have, borrows whatever can be borrowed, and
-//! searches with vector instructions. Nothing is ever expanded or loaded.
+//! Graph files have millions of small elements, and taking them apart is most of the work of
+//! reading them. So this knows no more of XML than such files have, borrows whatever can be
+//! borrowed, and searches with vector instructions. Nothing is ever expanded or loaded.
 
 mod usual;
 

@@ -17,7 +17,8 @@ pub struct Actor {
     /// Other names under which the actor appears.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// How sure it is that the text names such an actor, from 0 to 1; of what people coded, nothing.
+    /// How sure it is that the text names such an actor, from 0 to 1; of what people coded,
+    /// nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// Further fields, as they were read.

@@ -96,8 +96,8 @@ impl Differences {
         }
     }
 
-    /// Joins how sure two findings are: the surer one stays. They are no contradiction, and what has
-    /// no figure was written by somebody, who is the surest.
+    /// Joins how sure two findings are: the surer one stays. They are no contradiction, and what
+    /// has no figure was written by somebody, who is the surest.
     fn surer(mine: &mut Option<f64>, other: Option<f64>) {
         *mine = match (*mine, other) {
             (Some(mine), Some(other)) => Some(mine.max(other)),

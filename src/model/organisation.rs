@@ -20,7 +20,8 @@ pub struct Organisation {
     /// The country it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// How sure it is that the text names such an organisation, from 0 to 1; of what people coded, nothing.
+    /// How sure it is that the text names such an organisation, from 0 to 1; of what people coded,
+    /// nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// Further fields, as they were read.

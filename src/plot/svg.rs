@@ -137,8 +137,8 @@ impl Svg {
         self.body.push_str("</g>\n");
     }
 
-    /// Ends the picture: a whole file of a size, with a title and a description for those who do not
-    /// see it.
+    /// Ends the picture: a whole file of a size, with a title and a description for those who do
+    /// not see it.
     pub(crate) fn finish(self, size: [f64; 2], theme: Theme, title: &str, about: &str) -> String {
         let [width, height] = size.map(|side| number(side.ceil()));
         format!(

@@ -117,8 +117,8 @@ impl Slots {
         self.first + i64::try_from(place).unwrap_or(0)
     }
 
-    /// Returns the marks on the axis: the place of each and its words, with the year in the first and
-    /// wherever a year begins; no two are closer than `room` allows, given how wide words are.
+    /// Returns the marks on the axis: the place of each and its words, with the year in the first
+    /// and wherever a year begins; no two are closer than `room` allows, given how wide words are.
     pub(super) fn marks(&self, width: f64, measured: impl Fn(&str) -> f64) -> Vec<(usize, String)> {
         let length = self.len();
         let words = |place: usize, is_first: bool| {

@@ -30,8 +30,9 @@ impl Deref for Bytes {
 impl Bytes {
     /// Reads an input to its end or up to so many bytes, of which some have been read already.
     ///
-    /// To give out memory in pages of 4 kB takes a system as long as reading a file into it. So it is
-    /// asked for large ones where many bytes are expected; it may refuse, and nothing else changes.
+    /// To give out memory in pages of 4 kB takes a system as long as reading a file into it. So it
+    /// is asked for large ones where many bytes are expected; it may refuse, and nothing else
+    /// changes.
     pub(super) fn read(
         mut start: Vec<u8>,
         input: &mut dyn BufRead,

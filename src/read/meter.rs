@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::stream::reason_to_skip;
 use super::walk::Walk;
 
-/// Counts the bytes that were taken from files, packed ones as they lie there; copies count together.
+/// Counts the bytes that were taken from files, packed ones as they lie there; copies count
+/// together.
 ///
 /// Two meters are always equal: how far the reading has come is no part of what was asked for.
 #[derive(Debug, Clone, Default)]

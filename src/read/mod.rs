@@ -28,10 +28,10 @@
 //! | `section` | `section`, `section_name`, `sectionName`, `category`, `categories`, `news_desk` |
 //! | `language` | `language`, `lang` |
 //!
-//! These are the names of news-please and CC-News, All the News, `NewsAPI`, Event Registry, Webhose,
-//! Media Cloud, GDELT, Newscatcher, The Guardian, The New York Times, trafilatura and `WordPress`.
-//! A text in HTML is converted, with a note; paragraphs in a list are joined; dates may be written
-//! in any way that [`Date::read`](crate::model::Date::read) knows.
+//! These are the names of news-please and CC-News, All the News, `NewsAPI`, Event Registry,
+//! Webhose, Media Cloud, GDELT, Newscatcher, The Guardian, The New York Times, trafilatura and
+//! `WordPress`. A text in HTML is converted, with a note; paragraphs in a list are joined; dates
+//! may be written in any way that [`Date::read`](crate::model::Date::read) knows.
 
 mod article;
 mod bytes;

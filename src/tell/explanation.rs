@@ -14,11 +14,9 @@ use crate::model::{Id, Records, Relation, Statement};
 /// As JSON it is one object; fields without content are left out, names do not change:
 ///
 /// ```json
-/// {
-///   "explains": "actor",
-///   "subject": [{"id": "person/ada-brook", "name": "Ada Brook", "kind": "person"}],
-///   "aliases": ["Brook"],
-///   "relations": [{"id": "relation/…", "holder": {…}, "place": {…}, "kind": "holds_role", "role": "mayor",
+/// { "explains": "actor", "subject": [{"id": "person/ada-brook", "name": "Ada Brook", "kind":
+/// "person"}], "aliases": ["Brook"], "relations": [{"id": "relation/…", "holder": {…}, "place":
+/// {…}, "kind": "holds_role", "role": "mayor",
 ///                  "words": "Mayor Ada Brook", "source": {"id": "document/…", "line": 3, "column": 1},
 ///                  "passage": [{"text": "Mayor Ada Brook", "mark": "content"}], "confidence": 0.98}],
 ///   "statements": [{"part": "said", "id": "statement/…", "speaker": {…}, "text": "The bridge stays.",

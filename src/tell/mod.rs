@@ -1,8 +1,8 @@
 //! What a graph rests on, told to people: why a tie is there, and how a score came about.
 //!
-//! An [`Explanation`] is plain data, made from a [`Basis`]: the graph that was measured, and the records
-//! behind it where there are any. [`find`] finds whom the user means, [`shares`] takes scores apart, and
-//! renderers write what was found as prose or as a page.
+//! An [`Explanation`] is plain data, made from a [`Basis`]: the graph that was measured, and the
+//! records behind it where there are any. [`find`] finds whom the user means, [`shares`] takes
+//! scores apart, and renderers write what was found as prose or as a page.
 
 mod explanation;
 pub mod find;

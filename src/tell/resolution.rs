@@ -16,7 +16,8 @@ pub struct Resolution {
     pub position: Option<Position>,
     /// The kind of finding.
     pub by: Manner,
-    /// The finding in words, such as `"He" is a pronoun; by the text around it, it means Mark Rutte`.
+    /// The finding in words, such as `"He" is a pronoun; by the text around it, it means Mark
+    /// Rutte`.
     pub finding: String,
     /// How sure it is that the source is this speaker, from 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -96,8 +96,8 @@ pub struct Found {
 }
 
 impl Measured<'_> {
-    /// Computes some measures and tells what they say of a node; at most so many are explained, those
-    /// by which it ranks highest.
+    /// Computes some measures and tells what they say of a node; at most so many are explained,
+    /// those by which it ranks highest.
     ///
     /// Measures of ties and of the whole graph are left out.
     ///

@@ -165,8 +165,8 @@ fn write_table(records: &Records, (kind, fields): Table, out: &mut dyn Write) ->
     table.flush()
 }
 
-/// Finds the attributes that a column of their own can hold: plain texts everywhere, under a one-line
-/// name that no other column has, whatever its case.
+/// Finds the attributes that a column of their own can hold: plain texts everywhere, under a
+/// one-line name that no other column has, whatever its case.
 fn attribute_columns(records: &Records, kind: Kind, fields: &[&str]) -> BTreeMap<String, String> {
     let mut columns: BTreeMap<String, String> = BTreeMap::new();
     let mut unfit: BTreeSet<String> = fields.iter().map(|field| (*field).to_owned()).collect();

@@ -125,8 +125,8 @@ pub(crate) fn measure(texts: &[Named], who: Who) -> Score {
     score
 }
 
-/// For each tenth of chance how many of the tagger's names have it, how many of them are right, and the sum of
-/// the chances.
+/// For each tenth of chance how many of the tagger's names have it, how many of them are right, and
+/// the sum of the chances.
 pub(crate) fn reliability(texts: &[Named]) -> [(usize, usize, f32); 10] {
     let mut bins = [(0, 0, 0.0); 10];
     for text in texts {

@@ -148,7 +148,8 @@ fn train_pronouns(corpora: &Path, models: &Path, every: usize, say: &dyn Fn(&str
     let documents = gum::read(&corpora.join("gum"), &gum::GENRES)?;
     let documents: Vec<_> = documents.into_iter().step_by(every).collect();
     // What genders show is learned from every second article only: of all of them it outweighs the
-    // marked documents: in an earlier version, of 267 subjects in unseen ones 236 were right for 245.
+    // marked documents: in an earlier version, of 267 subjects in unseen ones 236 were right for
+    // 245.
     let articles = articles(corpora, 2 * every)?;
     let file = pronouns::train(&documents, &articles, pronouns::Plan::default(), say);
     fs::write(models.join("pronouns.tsv"), file)?;

@@ -152,8 +152,8 @@ impl Network {
         neighbors.map(|(tie, &node)| (node as usize, weights.get(tie).copied().unwrap_or(1.0)))
     }
 
-    /// Shows every neighbor of a node with the weight of the tie to it, itself left out; faster than
-    /// [`Network::ties`], since it asks once whether there are weights.
+    /// Shows every neighbor of a node with the weight of the tie to it, itself left out; faster
+    /// than [`Network::ties`], since it asks once whether there are weights.
     #[inline]
     pub(super) fn each_tie(&self, node: usize, mut see: impl FnMut(usize, f64)) {
         let range = self.starts[node]..self.starts[node + 1];

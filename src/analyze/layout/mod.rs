@@ -13,8 +13,8 @@ use super::{Frozen, Stopped, Watch};
 /// How a graph is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LayoutOptions {
-    /// Whether ties pull with the logarithm of their length: groups become tighter and stand farther
-    /// apart.
+    /// Whether ties pull with the logarithm of their length: groups become tighter and stand
+    /// farther apart.
     pub linlog: bool,
     /// How strongly everything is drawn to the middle, whatever the distance.
     pub gravity: f64,
@@ -45,9 +45,9 @@ const STEPS_SETTLED: usize = 5;
 /// How much of the picture the nodes fill; three times as much of that of two nodes.
 const FILLED: f64 = 0.06;
 
-/// Gives every node a place, by `ForceAtlas2`: all nodes push each other away, the more ties they have
-/// the more; ties pull with the root of their weight's share of the mean; and everything is drawn
-/// to the middle, which is at 0, 0.
+/// Gives every node a place, by `ForceAtlas2`: all nodes push each other away, the more ties they
+/// have the more; ties pull with the root of their weight's share of the mean; and everything is
+/// drawn to the middle, which is at 0, 0.
 ///
 /// It ends where nodes hardly move, or after the most steps. Then each part of the graph that hangs
 /// together is scaled to the sizes of its nodes, which are boxes of some width and height; these
@@ -63,9 +63,9 @@ const FILLED: f64 = 0.06;
 /// ```
 /// use sayso::analyze::{Frozen, LayoutOptions, Options, Unwatched, lay_out};
 ///
-/// let graph = Frozen::from_edges(3, [(0, 1, 1.0)], &Options::default());
-/// let places = lay_out(&graph, &[[10.0, 10.0]; 3], &LayoutOptions::default(), &Unwatched).unwrap();
-/// let distance = |a: usize, b: usize| {
+/// let graph = Frozen::from_edges(3, [(0, 1, 1.0)], &Options::default()); let places =
+/// lay_out(&graph, &[[10.0, 10.0]; 3], &LayoutOptions::default(), &Unwatched).unwrap(); let
+/// distance = |a: usize, b: usize| {
 ///     let (a, b): ([f64; 2], [f64; 2]) = (places[a], places[b]);
 ///     (a[0] - b[0]).hypot(a[1] - b[1])
 /// };

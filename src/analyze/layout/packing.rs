@@ -1,4 +1,5 @@
-//! Putting what hangs together with nothing else beside each other: the largest part first, in rows.
+//! Putting what hangs together with nothing else beside each other: the largest part first, in
+//! rows.
 
 use super::tree::Point;
 use super::{fit, overlap};

@@ -51,7 +51,8 @@ pub(super) struct Bundle {
     order: Vec<u32>,
     /// How many shortest ways lead to each node.
     counts: Vec<f64>,
-    /// How many nodes hang on each of those ways: those behind the node, and those arrived at in it.
+    /// How many nodes hang on each of those ways: those behind the node, and those arrived at in
+    /// it.
     hanging: Vec<f64>,
 }
 

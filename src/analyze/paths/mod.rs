@@ -3,9 +3,9 @@
 //! A [`Net`] is the graph as ways see it: without loops, the busiest nodes first, trees folded away
 //! (`trees`). [`passed`] finds what passes through its nodes and ties: ways are counted from eight
 //! nodes at once, a lane of a vector each (`lanes`), and again with exponents where a float cannot
-//! count them. Ways by weight are measured from eight nodes at once as well (`bundle`), in the order
-//! of buckets narrower than the shortest tie (`queue`), over ties that no detour beats (`detours`);
-//! where lengths are too far apart for buckets, they are found one by one (`nearest`).
+//! count them. Ways by weight are measured from eight nodes at once as well (`bundle`), in the
+//! order of buckets narrower than the shortest tie (`queue`), over ties that no detour beats
+//! (`detours`); where lengths are too far apart for buckets, they are found one by one (`nearest`).
 //! [`farness`] finds how far nodes are from each other, in walks from 512 at once, a bit each
 //! (`sweep`); `span` finds the greatest distance of all from few of them. `vectors` compiles such
 //! kernels for the processor at hand. `strands` parts the work independently of the number of

@@ -76,8 +76,8 @@ pub(super) fn estimated(
     let risk = RISK / (float(node_count) * stages);
     let lengths = net.out.lengths.iter().copied();
     let shortest = lengths.reduce(f64::min).unwrap_or(1.0);
-    // An error that somebody asked for is that of the values themselves; the usual one is relative to
-    // the greatest possible value.
+    // An error that somebody asked for is that of the values themselves; the usual one is relative
+    // to the greatest possible value.
     let error = match graph.options().sampling {
         Sampling::Within(error) => error,
         _ => error / shortest,

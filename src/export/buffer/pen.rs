@@ -56,8 +56,8 @@ impl<'a> Pen<'a> {
         self.between(stamp, b"", b"", |_| false);
     }
 
-    /// Adds a text between two others, as [`Pen::plain`] does; the one behind it only where the text
-    /// is added whole.
+    /// Adds a text between two others, as [`Pen::plain`] does; the one behind it only where the
+    /// text is added whole.
     #[inline(always)]
     pub(in crate::export) fn between<const N: usize>(
         &mut self,

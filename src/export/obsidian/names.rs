@@ -19,9 +19,9 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Returns the name of a note: the label as far as file systems and links allow it, and a number
-    /// where another note has that name. Names that differ in case or accents alone are the same on
-    /// some systems.
+    /// Returns the name of a note: the label as far as file systems and links allow it, and a
+    /// number where another note has that name. Names that differ in case or accents alone are the
+    /// same on some systems.
     pub(super) fn give(&mut self, label: &str, otherwise: &str) -> String {
         let plain = match safe(label) {
             empty if empty.is_empty() => otherwise.to_owned(),

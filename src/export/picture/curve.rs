@@ -39,15 +39,16 @@ impl Curve {
         )
     }
 
-    /// Cuts off the ends that are nearer to them than some distances; nothing where nothing is left.
+    /// Cuts off the ends that are nearer to them than some distances; nothing where nothing is
+    /// left.
     pub(super) fn trimmed(&self, start: f64, end: f64) -> Option<Self> {
         let first = self.leaves(self.from, start, [0.0, 1.0])?;
         let last = self.leaves(self.to, end, [1.0, 0.0])?;
         (first + 1e-6 < last).then(|| self.part(first, last))
     }
 
-    /// Returns the share at which the curve, followed from one end to the other, is first as far from
-    /// a point as asked for.
+    /// Returns the share at which the curve, followed from one end to the other, is first as far
+    /// from a point as asked for.
     fn leaves(&self, point: Point, distance: f64, [mut near, mut far]: [f64; 2]) -> Option<f64> {
         let is_out = |share: f64| apart(self.at(share), point) >= distance;
         if !is_out(far) {

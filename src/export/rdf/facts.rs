@@ -1,4 +1,5 @@
-//! The facts about one record in the making: subject, predicate, object, and the graph they stand in.
+//! The facts about one record in the making: subject, predicate, object, and the graph they stand
+//! in.
 
 use std::collections::{HashMap, HashSet};
 

@@ -17,8 +17,8 @@ use crate::graph::{Edge, EdgeKind, EdgeReference, Evidence, NodeKind, Value};
 use crate::model::Id;
 
 impl<'a> Mapping<'a> {
-    /// Adds what is known of an edge: roles, dates, stance, weight, and what it rests on. Of an edge
-    /// that a statement gives, nothing more is known as a rule than the statement says itself.
+    /// Adds what is known of an edge: roles, dates, stance, weight, and what it rests on. Of an
+    /// edge that a statement gives, nothing more is known as a rule than the statement says itself.
     pub(super) fn edge(&self, edge: EdgeReference<'a>, facts: &mut Facts) {
         let number = weight(edge.edge);
         if number.is_none() {

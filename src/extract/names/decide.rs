@@ -58,7 +58,8 @@ fn settle(text: &Text<'_>, inside: &[Name], found: Found, names: &mut Vec<Name>)
         names.extend(inside);
         return;
     }
-    // "Minister Ann Orr", "Danish Bo Lind", "Head of the European Union Mia Falk" are several names.
+    // "Minister Ann Orr", "Danish Bo Lind", "Head of the European Union Mia Falk" are several
+    // names.
     for name in inside {
         let leads = piece.start < name.piece.end && name.piece.end < piece.end;
         if found.kind == Kind::Person && leads && (alone(&name) || known_organisation(name)) {

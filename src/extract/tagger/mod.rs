@@ -2,8 +2,8 @@
 //!
 //! What is tagged is a grid of [`Columns`]: for each token a row of symbols. [`Templates`] join
 //! symbols of neighbouring rows to features, and the hash of a feature is the number of its row of
-//! weights in the [`Model`]. [`Sums`] add the rows up, and a [`Chain`] of them finds the best labels
-//! and how sure they are. The same code serves every layer that is learned, and its trainer.
+//! weights in the [`Model`]. [`Sums`] add the rows up, and a [`Chain`] of them finds the best
+//! labels and how sure they are. The same code serves every layer that is learned, and its trainer.
 
 mod chain;
 mod columns;

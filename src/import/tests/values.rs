@@ -1,4 +1,5 @@
-//! Values and rows that are not as their format wants them, and values that programs write strangely.
+//! Values and rows that are not as their format wants them, and values that programs write
+//! strangely.
 
 use super::*;
 

@@ -1,7 +1,7 @@
 //! Elements as nearly all are written in the files of most programs: read in one walk.
 //!
-//! Whatever is written in another way is left to [`Document::next`], which knows all of XML that graph
-//! files have.
+//! Whatever is written in another way is left to [`Document::next`], which knows all of XML that
+//! graph files have.
 
 use std::borrow::Cow;
 
@@ -72,8 +72,8 @@ impl<'a> Document<'a> {
         true
     }
 
-    /// Reads an element that has one attribute and a text; returns the value of the attribute and the
-    /// text.
+    /// Reads an element that has one attribute and a text; returns the value of the attribute and
+    /// the text.
     ///
     /// # Errors
     ///

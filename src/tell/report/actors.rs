@@ -119,8 +119,8 @@ pub(super) fn of<'a>(
         .collect()
 }
 
-/// Lists the roles of an actor, each in words, the surest first, with the number of its evidence; of
-/// an actor without any, those that others have in it.
+/// Lists the roles of an actor, each in words, the surest first, with the number of its evidence;
+/// of an actor without any, those that others have in it.
 fn roles(ground: &Ground<'_>, id: &Id, evidence: &mut Growing<'_>) -> Vec<(String, usize)> {
     let relations = ground.records.relations.values();
     let relations = relations.filter(|relation| ground.filter.keeps_relation(relation));

@@ -1,7 +1,7 @@
 //! The report for an editor: what the records hold, who matters, and how sure it all is, as data.
 //!
-//! Every number in it names the quotations behind it: those are numbered once, in [`Evidence`], in the
-//! order in which the report comes to speak of them.
+//! Every number in it names the quotations behind it: those are numbered once, in [`Evidence`], in
+//! the order in which the report comes to speak of them.
 
 mod actors;
 mod coalitions;

@@ -1,8 +1,8 @@
 //! How a score came about: what neighbors, distances and paths add to it, one file for each family.
 //!
-//! A measure gives every node a value, all at once; an [`Account`] takes the value of one node apart
-//! again. What it shows adds up: the parts to their sum, and what the rule makes of them to the value
-//! that the measure gave. `tests.rs` holds that for every measure on random graphs.
+//! A measure gives every node a value, all at once; an [`Account`] takes the value of one node
+//! apart again. What it shows adds up: the parts to their sum, and what the rule makes of them to
+//! the value that the measure gave. `tests.rs` holds that for every measure on random graphs.
 
 mod between;
 mod brokers;
@@ -35,8 +35,8 @@ pub struct Account {
 /// What adds to a value.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Part {
-    /// Whom it concerns, by number: a neighbor, or the two ends of a path; of several that are alike
-    /// the first.
+    /// Whom it concerns, by number: a neighbor, or the two ends of a path; of several that are
+    /// alike the first.
     pub nodes: Vec<usize>,
     /// How much it adds.
     pub amount: f64,

@@ -1,4 +1,5 @@
-//! `PageRank`, eigenvector, Katz, hubs and authorities: what each neighbor passes on of its own score.
+//! `PageRank`, eigenvector, Katz, hubs and authorities: what each neighbor passes on of its own
+//! score.
 
 use super::super::words::{number, percent, plural};
 use super::{Account, Part, Sight, float};
