@@ -113,6 +113,8 @@ fn what_was_computed_exactly_and_what_was_estimated_is_said() {
         assert_eq!(graph["betweenness_method"], method);
         assert_eq!(graph["betweenness_error"].as_f64(), error);
         assert!(graph["closeness_why"].is_string(), "{graph}");
+        let scale = graph["closeness_normalization"].as_str();
+        assert!(scale.is_some_and(|scale| scale.starts_with("0 to 1")));
     }
 }
 

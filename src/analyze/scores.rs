@@ -124,8 +124,9 @@ impl Scores {
 
     /// Writes the scores of one graph as attributes on another: on the nodes of the same ids, on
     /// the edges between the same two ids, and on the graph. That is how the scores of actors reach
-    /// the nodes of the full view. Whether values are exact or estimated is written on the graph,
-    /// as `NAME_method` and `NAME_error`. An attribute of a measure's name is replaced.
+    /// the nodes of the full view. How values are scaled is written on the graph as
+    /// `NAME_normalization`, whether they are exact or estimated as `NAME_method` and `NAME_error`.
+    /// An attribute of a measure's name is replaced.
     pub fn attach(&self, from: &GraphView, to: &mut GraphView) {
         for (number, node) in from.nodes().enumerate() {
             let Some(target) = to.find(&node.id) else {
@@ -141,11 +142,26 @@ impl Scores {
         for (name, value) in &self.figures {
             to.set_graph_value(*name, value.clone());
         }
+        for (name, value) in self.scales() {
+            to.set_graph_value(name, value);
+        }
         for (name, method) in &self.methods {
             for (name, value) in method.figures(name) {
                 to.set_graph_value(name, value);
             }
         }
+    }
+
+    /// Says of each measure how its values are scaled, under the name that graphs have it by.
+    pub fn scales(&self) -> impl Iterator<Item = (String, Value)> {
+        let columns = self.columns.iter().chain(&self.edges);
+        let figures = self.figures.iter().map(|(name, _)| *name);
+        let measures = columns.map(|column| column.name).chain(figures);
+        measures.filter_map(find).map(|measure| {
+            let about = measure.about();
+            let name = format!("{}_normalization", about.name);
+            (name, about.normalization.into())
+        })
     }
 
     /// Returns how a measure came to its values, where there was a choice.
@@ -253,6 +269,9 @@ mod tests {
         };
         scores.attach(&actors, &mut full);
         assert_eq!(full.values().get("density"), Some(&0.5.into()));
+        let scale = find("density").unwrap().about().normalization;
+        let written = full.values().get("density_normalization");
+        assert_eq!(written, Some(&scale.into()));
     }
 
     #[test]

@@ -60,3 +60,28 @@ fn around_words(node: &Node, font: f64) -> [f64; 2] {
     let stretch = if slanted { 1.4 } else { 1.0 };
     [stretch * width + 18.0, (stretch * height + 10.0).max(22.0)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::Values;
+
+    #[test]
+    fn discs_have_room_for_programs_that_take_a_size_for_a_radius() {
+        let mut graph = GraphView::new();
+        for name in ["a", "b"] {
+            graph.add_node(Node {
+                id: name.into(),
+                kind: NodeKind::Person,
+                label: name.to_owned(),
+                values: Values::new(),
+            });
+        }
+        let sizes = picture_sizes(&graph);
+        let (discs, picture) = (Drawing::Discs.boxes(&graph), Drawing::Picture.boxes(&graph));
+        assert!(sizes.iter().all(|size| *size > 0.0));
+        for (size, (disc, drawn)) in sizes.iter().zip(discs.iter().zip(&picture)) {
+            assert_eq!((*disc, *drawn), ([2.0 * size; 2], [*size; 2]));
+        }
+    }
+}

@@ -29,8 +29,7 @@ mod tests {
     use super::*;
     use crate::graph::{Edge, EdgeKind, Node, NodeKind, Values};
 
-    #[test]
-    fn a_part_has_the_edges_between_its_nodes_and_no_other() {
+    fn graph(name_edge: impl Fn(usize, usize) -> String) -> GraphView {
         let mut graph = GraphView::new();
         for name in ["a", "b", "c"] {
             graph.add_node(Node {
@@ -42,15 +41,21 @@ mod tests {
         }
         for (source, target) in [(0, 1), (1, 2), (2, 0), (2, 2)] {
             let edge = Edge {
-                id: format!("{source}{target}"),
+                id: name_edge(source, target),
                 kind: EdgeKind::Mentions,
-                weight: 1.0,
+                weight: if source == 2 { 2.0 } else { 1.0 },
                 evidence: Vec::new(),
                 values: Values::new(),
             };
             graph.add_edge(source, target, edge);
         }
         graph.set_both_ways(2);
+        graph
+    }
+
+    #[test]
+    fn a_part_has_the_edges_between_its_nodes_and_no_other() {
+        let graph = graph(|source, target| format!("{source}{target}"));
         let part = graph.part(&[true, false, true]);
         let edges: Vec<_> = part
             .edges()
@@ -65,5 +70,20 @@ mod tests {
             .collect();
         assert_eq!(part.node_count(), 2);
         assert_eq!(edges, [("20", 1, 0, false), ("22", 1, 1, true)]);
+    }
+
+    #[test]
+    fn edges_without_an_id_are_called_in_a_part_as_in_the_whole() {
+        let graph = graph(|_, _| String::new());
+        for part in [
+            graph.part(&[true, false, true]),
+            graph.clone().without_light_edges(2),
+        ] {
+            let ids: Vec<_> = part
+                .edges()
+                .map(|edge| edge.id().text().into_owned())
+                .collect();
+            assert_eq!(ids, ["edge/2", "edge/3"]);
+        }
     }
 }

@@ -93,6 +93,9 @@ impl Ranking<'_> {
         for (name, value) in &self.scores.figures {
             graph = format!("{graph},{}:{}", json!(name), spelled(value));
         }
+        for (name, value) in self.scores.scales() {
+            graph = format!("{graph},{}:{}", json!(name), spelled(&value));
+        }
         for (name, method) in &self.scores.methods {
             let why = (format!("{name}_why"), Value::Text(method.why.to_string()));
             for (name, value) in method.figures(name).into_iter().chain([why]) {

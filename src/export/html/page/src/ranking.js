@@ -144,9 +144,10 @@ export function showRanking(page, element) {
     )
 }
 
-/** Shows what is said of the whole network; of measures that are exact that is no news. */
+/** Shows what is said of the whole network: that a measure is exact, and how it is scaled, is no news. */
 function figureTable(figures) {
-    const isNews = ([name, value]) => !(name.endsWith('_method') && value === 'exact')
+    const isNews = ([name, value]) =>
+        !name.endsWith('_normalization') && !(name.endsWith('_method') && value === 'exact')
     const isNumber = (text) => text.trim() !== '' && Number.isFinite(Number(text))
     const rows = figures.filter(isNews).map(([name, value]) => {
         const shown = isNumber(value) ? shortNumber(Number(value)) : value
