@@ -134,3 +134,52 @@ impl ToSql for Bound<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{Edge, EdgeKind, Evidence, Node, NodeKind, Values};
+    use crate::model::Id;
+
+    #[test]
+    fn views_answer_for_a_graph_of_actors_alone() {
+        let mut graph = GraphView::new();
+        let [ada, ben] = ["ada", "ben"].map(|id| {
+            graph.add_node(Node {
+                id: Id::new(id),
+                kind: NodeKind::Person,
+                label: id.to_uppercase(),
+                values: Values::new(),
+            })
+        });
+        let said = Evidence {
+            record: Id::new("s1"),
+            document: None,
+            spans: Vec::new(),
+            quote: "It rains.".into(),
+            date: None,
+        };
+        let edge = Edge {
+            id: "e".to_owned(),
+            kind: EdgeKind::Mentions,
+            weight: 1.0,
+            evidence: vec![said],
+            values: Values::new(),
+        };
+        graph.add_edge(ada, ben, edge);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("graph.sqlite");
+        std::fs::write(&path, database(&graph).unwrap().0).unwrap();
+        let opened = Connection::open(&path).unwrap();
+        for (query, expected) in [
+            (
+                "SELECT speaker || text || about FROM who_said_what",
+                "ADAIt rains.BEN",
+            ),
+            ("SELECT speaker || statements FROM most_quoted", "ADA1"),
+        ] {
+            let answer: String = opened.query_row(query, [], |row| row.get(0)).unwrap();
+            assert_eq!(answer, expected, "{query}");
+        }
+    }
+}

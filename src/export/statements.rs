@@ -1,5 +1,9 @@
 //! `statements.csv`: who said what, one row a statement, with the words and where they stand.
 
+mod behind_edges;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -10,6 +14,7 @@ use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Keeps, Losses, Settings};
 use crate::graph::{Edge, EdgeKind, EdgeReference, GraphView, Node, NodeKind, Value};
+use behind_edges::{Behind, behind_edges};
 
 /// The table of statements.
 #[derive(Debug)]
@@ -107,27 +112,39 @@ pub(super) struct Rows<'a> {
     /// The numbers of the statements' nodes.
     statements: Vec<usize>,
     links: Vec<Link<'a>>,
+    /// The statements that edges rest on, where none is a node.
+    behind: Vec<Behind<'a>>,
 }
 
 impl<'a> Rows<'a> {
     /// Finds the statements and what they are tied to.
     pub(super) fn new(graph: &'a GraphView) -> Self {
         let is_statement = |number: &usize| graph.node(*number).kind == NodeKind::Statement;
+        let statements: Vec<usize> = (0..graph.node_count()).filter(is_statement).collect();
+        let behind = if statements.is_empty() {
+            behind_edges(graph)
+        } else {
+            Vec::new()
+        };
         Self {
             graph,
             further: Table::of_kind(graph, NodeKind::Statement, &COLUMNS),
-            statements: (0..graph.node_count()).filter(is_statement).collect(),
+            statements,
             links: edges_by_statement(graph),
+            behind,
         }
     }
 
     /// Returns how many there are.
     pub(super) fn len(&self) -> usize {
-        self.statements.len()
+        self.statements.len() + self.behind.len()
     }
 
     /// Hands over the cells of a row: one for each of [`COLUMNS`], then those of `further`.
     pub(super) fn cells(&self, row: usize, mut visit: impl FnMut(usize, Option<Cell<'a>>)) {
+        if let Some(statement) = self.behind.get(row) {
+            return visit_texts(statement.cells(self.graph), visit);
+        }
         let number = self.statements[row];
         let node = self.graph.node(number);
         let start = self
@@ -136,11 +153,19 @@ impl<'a> Rows<'a> {
         let links = &self.links[start..];
         let count = links.partition_point(|(statement, _)| *statement == number);
         let own = cells(node, self.graph, &links[..count]);
-        for (column, cell) in own.into_iter().enumerate() {
-            visit(column, (!cell.is_empty()).then_some(Cell::Text(cell)));
-        }
+        visit_texts(own, &mut visit);
         self.further
             .attribute_cells(node, |column, cell| visit(COLUMNS.len() + column, cell));
+    }
+}
+
+/// Hands over the cells of [`COLUMNS`]; an empty one is none.
+fn visit_texts<'a>(
+    cells: [Cow<'a, str>; COLUMNS.len()],
+    mut visit: impl FnMut(usize, Option<Cell<'a>>),
+) {
+    for (column, cell) in cells.into_iter().enumerate() {
+        visit(column, (!cell.is_empty()).then_some(Cell::Text(cell)));
     }
 }
 
@@ -256,94 +281,5 @@ fn text(value: Option<&Value>) -> Cow<'_, str> {
     match value.and_then(|value| Cell::of(value, ColumnType::Text)) {
         Some(Cell::Text(text)) => text,
         _ => Cow::Borrowed(""),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::graph::Values;
-    use crate::model::Id;
-
-    fn add(graph: &mut GraphView, id: &str, kind: NodeKind, values: &[(&str, &str)]) -> usize {
-        let mut fields = Values::new();
-        for (name, value) in values {
-            fields.insert((*name).to_owned(), (*value).into());
-        }
-        graph.add_node(Node {
-            id: Id::new(id),
-            kind,
-            label: id.to_uppercase(),
-            values: fields,
-        })
-    }
-
-    fn tie(graph: &mut GraphView, (source, target): (usize, usize), kind: EdgeKind, stance: f64) {
-        let mut values = Values::new();
-        if kind == EdgeKind::About {
-            values.insert("stance".to_owned(), stance.into());
-        }
-        let edge = Edge {
-            id: graph.edge_count().to_string(),
-            kind,
-            weight: 1.0,
-            evidence: Vec::new(),
-            values,
-        };
-        graph.add_edge(source, target, edge);
-    }
-
-    #[test]
-    fn a_row_gathers_what_a_statement_is_tied_to() {
-        let mut graph = GraphView::new();
-        let ada = add(&mut graph, "ada", NodeKind::Person, &[]);
-        let ben = add(&mut graph, "ben|x", NodeKind::Person, &[]);
-        // The second statement has the lower number of edges before it, and none is mixed up.
-        let own = [
-            ("text", "Yes."),
-            ("content_spans", "[[3,8],[10,12]]"),
-            ("page", "A3"),
-        ];
-        let one = add(&mut graph, "s1", NodeKind::Statement, &own);
-        let two = add(&mut graph, "s2", NodeKind::Statement, &[]);
-        let tram = add(&mut graph, "tram=fast", NodeKind::Concept, &[]);
-        let paper = add(
-            &mut graph,
-            "d",
-            NodeKind::Document,
-            &[("url", "https://example.org")],
-        );
-        tie(&mut graph, (ben, two), EdgeKind::Said, 0.0);
-        tie(&mut graph, (ada, one), EdgeKind::Said, 0.0);
-        tie(&mut graph, (one, ben), EdgeKind::Mentions, 0.0);
-        tie(&mut graph, (one, ada), EdgeKind::Mentions, 0.0);
-        tie(&mut graph, (one, tram), EdgeKind::About, -0.5);
-        tie(&mut graph, (one, paper), EdgeKind::AppearsIn, 0.0);
-
-        let mut bytes = Vec::new();
-        write_statements(&graph, Dialect::PLAIN, &mut bytes).unwrap();
-        let mut reader = csv::Reader::from_reader(bytes.as_slice());
-        let header = reader.headers().unwrap().clone();
-        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-        let cell = |row: usize, name: &str| {
-            let column = header.iter().position(|column| column == name);
-            rows[row][column.unwrap()].to_owned()
-        };
-        for (row, column, expected) in [
-            (0, "speaker", "ada"),
-            (0, "speaker_name", "ADA"),
-            (0, "speaker_kind", "person"),
-            (0, "text", "Yes."),
-            (0, "content_spans", "3-8|10-12"),
-            (0, "mentions", r"ben\|x|ada"),
-            (0, "concepts", r"tram\=fast=-0.5"),
-            (0, "document", "d"),
-            (0, "document_url", "https://example.org"),
-            (0, "page", "A3"),
-            (1, "speaker", r"ben\|x"),
-            (1, "mentions", ""),
-        ] {
-            assert_eq!(cell(row, column), expected, "{column} in row {row}");
-        }
     }
 }

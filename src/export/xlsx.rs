@@ -1,7 +1,9 @@
 //! An Excel workbook: a sheet for nodes, edges, statements, documents and figures.
 //!
-//! Texts are written as texts, so that nothing becomes a formula; the first row stays in sight; and
-//! what has more rows than a sheet goes on in the next one.
+//! Statements and documents have no sheet where a graph knows none, as the actors view knows no
+//! document: an empty one would look as if something had gone wrong. Texts are written as texts, so
+//! that nothing becomes a formula; the first row stays in sight; and what has more rows than a sheet
+//! goes on in the next one.
 
 use std::io::{self, Write};
 
@@ -55,6 +57,10 @@ fn workbook(graph: &GraphView) -> Result<(Vec<u8>, Losses), XlsxError> {
     workbook.set_properties(&properties);
     let mut losses = Losses::new();
     for sheet in sheets(graph) {
+        let may_be_missing = matches!(sheet.name, "statements" | "documents");
+        if sheet.rows == 0 && may_be_missing {
+            continue;
+        }
         let parts = sheet.rows.div_ceil(ROWS).max(1);
         for part in 0..parts {
             let worksheet = workbook.add_worksheet();
@@ -166,4 +172,41 @@ fn cut<'a>(text: &'a str, losses: &mut Losses) -> &'a str {
     let Some((end, _)) = end else { return text };
     losses.add(Loss::CutTexts, || text.to_owned());
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{Node, NodeKind, Values};
+    use crate::model::Id;
+
+    #[test]
+    fn what_a_graph_knows_none_of_has_no_sheet() {
+        let mut graph = GraphView::new();
+        for (kind, sheets) in [
+            (NodeKind::Person, 3),
+            (NodeKind::Document, 4),
+            (NodeKind::Statement, 5),
+        ] {
+            graph.add_node(Node {
+                id: Id::new(kind.as_str()),
+                kind,
+                label: String::new(),
+                values: Values::new(),
+            });
+            let (bytes, _) = workbook(&graph).unwrap();
+            // An archive holds the names of its files as they are.
+            let holds = |number: i32| {
+                let name = format!("xl/worksheets/sheet{number}.xml");
+                bytes
+                    .windows(name.len())
+                    .any(|part| part == name.as_bytes())
+            };
+            assert_eq!(
+                [holds(sheets), holds(sheets + 1)],
+                [true, false],
+                "{kind:?}"
+            );
+        }
+    }
 }
