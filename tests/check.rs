@@ -183,6 +183,8 @@ const OWN: &[(&str, Program, &[&str])] = &[
     ),
     ("graph-plain.dot", Program::Graphviz, &[]),
     ("graph.json", Program::Networkx, &[]),
+    ("csv-gephi/nodes.csv", Program::Gephi, &["csv-blanks"]),
+    ("csv-gephi/edges.csv", Program::Gephi, &["csv-blanks"]),
     ("nodes.csv", Program::Networkx, &[]),
     ("edges.csv", Program::Networkx, &[]),
 ];

@@ -6,9 +6,12 @@
     reason = "a test that cannot go on is meant to stop"
 )]
 
+#[path = "common/files.rs"]
+mod files;
 #[path = "common/nasty.rs"]
 mod nasty;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use sayso::analyze::{self, Unwatched};
@@ -100,6 +103,31 @@ fn the_nasty_graph_comes_back() {
             _ => text,
         });
     }
+}
+
+#[test]
+fn tables_for_gephi_tell_edges_of_a_kind_apart_and_come_back() {
+    let graph = nasty::graph();
+    let files = files::written(find("csv-gephi").unwrap(), &graph).0;
+    let files: Vec<(&str, String)> = ["nodes.csv", "edges.csv"]
+        .into_iter()
+        .map(|name| {
+            let (_, bytes) = files.iter().find(|(path, _)| path.ends_with(name)).unwrap();
+            (name, String::from_utf8(bytes.clone()).unwrap())
+        })
+        .collect();
+    let mut reader = csv::Reader::from_reader(files[1].1.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let columns = ["Source", "Target", "kind"]
+        .map(|title| header.iter().position(|cell| cell == title).unwrap());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let ties: BTreeSet<[&str; 3]> = rows.iter().map(|row| columns.map(|at| &row[at])).collect();
+    assert_eq!(ties.len(), graph.edge_count());
+    let kinds = |graph: &GraphView| {
+        let kinds = graph.edges().map(|edge| edge.edge.kind.clone());
+        kinds.collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&read(&files).graph), kinds(&graph));
 }
 
 /// Takes a column out of a table.

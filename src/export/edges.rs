@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::cells::Cells;
+use super::column::Cell;
 use super::csv_rows::{Dialect, Fields, Row};
 use super::output::Output;
 use super::table::Table;
 use super::{About, Exporter, Losses, Settings};
-use crate::graph::GraphView;
+use crate::graph::{EdgeId, GraphView, Repeats};
 
 /// The table of edges.
 #[derive(Debug)]
@@ -27,6 +29,9 @@ impl Exporter for Edges {
         write_edges(graph, Dialect::PLAIN, out)
     }
 }
+
+/// The title of the kind as it is, where the other one has numbers.
+const PLAIN_KIND: &str = "sayso_kind";
 
 /// Of how many edges the ends are fetched together.
 const TOGETHER: usize = 16;
@@ -55,6 +60,12 @@ pub(super) fn write_edges(
     out: &mut dyn Write,
 ) -> io::Result<Losses> {
     let table = Table::of_edges(graph);
+    // Gephi makes one edge of all those of a kind between the same nodes.
+    let repeats = if dialect.has_capitals {
+        Repeats::of(graph)
+    } else {
+        Repeats::default()
+    };
     let mut output = Output::new(out);
     output.lost(&table.losses);
     output.write(|out| {
@@ -70,6 +81,9 @@ pub(super) fn write_edges(
             row.text(out, title);
         }
         row.titles(out, table.without_id());
+        if !repeats.is_empty() {
+            row.text(out, PLAIN_KIND);
+        }
         out.raw("\n");
     })?;
     output.each(graph.edge_count(), |number, out| {
@@ -92,8 +106,38 @@ pub(super) fn write_edges(
         );
         row.edge_id(out, edge.id());
         let table = &table;
-        table.edge_row(edge, &mut Fields { table, row, out });
+        let mut fields = Fields { table, row, out };
+        if repeats.is_empty() {
+            table.edge_row(edge, &mut fields);
+        } else {
+            let nth = repeats.nth(number);
+            table.edge_row(edge, &mut NumberedKind(&mut fields, nth));
+            fields.row.text(fields.out, edge.edge.kind.as_str());
+        }
         out.raw("\n");
     })?;
     Ok(output.finish())
+}
+
+/// The fields of an edge whose kind has a number where it repeats others of its kind.
+struct NumberedKind<'a, 'b>(&'b mut Fields<'a>, Option<usize>);
+
+impl<'a> Cells<'a> for NumberedKind<'_, '_> {
+    fn cell(&mut self, column: usize, cell: Option<Cell<'a>>) {
+        self.0.cell(column, cell);
+    }
+
+    fn text(&mut self, column: usize, text: &'a str) {
+        match self.1 {
+            Some(nth) if column == Table::KIND_OF_EDGE => {
+                let numbered = format!("{text} {nth}");
+                self.0.cell(column, Some(Cell::Text(numbered.into())));
+            }
+            _ => self.0.text(column, text),
+        }
+    }
+
+    fn edge_id(&mut self, column: usize, id: EdgeId<'a>) {
+        self.0.edge_id(column, id);
+    }
 }

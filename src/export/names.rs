@@ -37,6 +37,7 @@ pub(super) const RESERVED_FOR_EDGES: &[&str] = &[
     "kind",
     "type",
     "sayso_id",
+    "sayso_kind",
     "source",
     "target",
     "key",

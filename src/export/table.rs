@@ -53,6 +53,9 @@ const FROM_EVIDENCE: [(&str, ColumnType, Derived); 4] = [
 ];
 
 impl Table {
+    /// The number of the column of an edge's kind.
+    pub(super) const KIND_OF_EDGE: usize = 2;
+
     /// Finds the columns of the nodes.
     pub(super) fn of_nodes(graph: &GraphView) -> Self {
         let values = graph.nodes().map(further_values);

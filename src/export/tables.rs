@@ -37,7 +37,9 @@ pub(super) const GEPHI: Tables = Tables {
         2. Choose New workspace.\n\
         3. File > Import spreadsheet: choose edges.csv, import it as an edges table.\n\
         4. Choose Append to existing workspace, and no merging of edges.\n\n\
-        In these files every backslash stands twice, because Gephi takes one for an escape.\n",
+        In these files every backslash stands twice, because Gephi takes one for an escape. Of edges\n\
+        of one kind between the same two nodes Gephi makes one, so that from the second on the kind has\n\
+        a number, as in \"said 2\"; the column sayso_kind, if there is one, has the kind without it.\n",
     ),
 };
 

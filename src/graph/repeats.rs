@@ -55,6 +55,12 @@ impl Repeats {
         Self { found }
     }
 
+    /// Tells whether no edge repeats another.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Returns which one an edge is among those that it repeats: 2 for the second; nothing for one
     /// that repeats none.
     #[must_use]
@@ -117,5 +123,7 @@ mod tests {
         graph.set_directed(false);
         let undirected: Vec<usize> = nths(&graph);
         assert_eq!(undirected, [1, 1, 2, 3, 1, 4, 2, 2]);
+        assert!(!Repeats::of(&graph).is_empty());
+        assert!(Repeats::of(&GraphView::new()).is_empty());
     }
 }

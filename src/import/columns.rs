@@ -109,6 +109,8 @@ impl Columns {
     pub(super) fn settle(&mut self, style: Style) {
         let has = |name: &str| self.list.iter().any(|c| c.title == name);
         self.is_own = style.is_own || has("sayso_id");
+        // Where the kind stands as it is, the other one has numbers that tell edges apart.
+        let has_plain_kind = has("sayso_kind");
         let has_all = |names: &[&str]| names.iter().all(|name| has(name));
         let gephi = has_all(&["r", "g", "b"]);
         let best = |names: &[&str]| {
@@ -135,6 +137,7 @@ impl Columns {
             column.role = match owner {
                 Owner::Graph => Role::Value,
                 Owner::Nodes if is_own => own_node(name),
+                Owner::Edges if is_own && has_plain_kind && name == "kind" => Role::Nothing,
                 Owner::Edges if is_own => own_edge(name),
                 _ if label.as_deref() == Some(name) => Role::Label,
                 Owner::Edges if weight.as_deref() == Some(name) => Role::Weight,

@@ -82,7 +82,7 @@ pub(super) fn own_node(name: &str) -> Role {
 pub(super) fn own_edge(name: &str) -> Role {
     match name {
         "label" => Role::Label,
-        "kind" => Role::Kind,
+        "kind" | "sayso_kind" => Role::Kind,
         "sayso_id" => Role::Id,
         "weight" => Role::Weight,
         "record" => Role::Record,

@@ -8,6 +8,7 @@ A folder holds `nodes.csv`, `edges.csv`, `statements.csv` and beside them `graph
 """
 
 import argparse
+import collections
 import csv
 import re
 import sqlite3
@@ -102,6 +103,20 @@ def read_csv(ending, separator, encoding, clean):
     return read
 
 
+def read_for_gephi(path):
+    """Reads the tables for Gephi, which makes one edge of those of a kind between the same nodes."""
+    found = read_csv("csv", ",", "utf-8", without_doubling)(path)
+    met = collections.Counter()
+    for row in found["edges"]:
+        kind = row.pop("sayso_kind", row["kind"])
+        same = row["source"], row["target"], kind
+        met[same] += 1
+        if row["kind"] != (f"{kind} {met[same]}" if met[same] > 1 else kind):
+            raise Mismatch(f"edge {row['id']!r}: Gephi takes {row['kind']!r} for its kind")
+        row["kind"] = kind
+    return found
+
+
 def without_capital(title):
     """Returns a title as all tables have it; the first ones for Gephi have capitals."""
     return title.lower() if title in ("Source", "Target", "Type", "Id") else title
@@ -152,7 +167,7 @@ CHECKS = {
         "pyarrow": read_with_pyarrow,
     },
     "csv-excel": {"python": read_csv("csv", ",", "utf-8-sig", without_guard)},
-    "csv-gephi": {"python": read_csv("csv", ",", "utf-8", without_doubling)},
+    "csv-gephi": {"Gephi's rules": read_for_gephi},
     "tsv": {
         "python": read_csv("tsv", "\t", "utf-8", str),
         "duckdb": read_with_duckdb(
