@@ -1,4 +1,4 @@
-//! Edges of which nothing is known but their weight: CSV with a header, and plain lines.
+//! Edges of which nothing is known but their weight: CSV, and plain lines.
 
 use std::sync::Arc;
 
@@ -8,9 +8,10 @@ use super::builder::Builder;
 use super::rows::Rows;
 use super::titles::ends;
 use crate::read::{Cursor, header, normal, quoted};
-use crate::{Error, Result};
+use crate::{Error, Place, Result};
 
-/// Reads tables of edges with the columns source, target and perhaps weight, and no others.
+/// Reads tables of edges with the columns source, target and perhaps weight, and no others; without
+/// a header, too, where they can hardly be anything else.
 pub(super) struct EdgeList;
 
 /// Reads edges as plain lines: two names and perhaps a weight, with spaces or commas between.
@@ -38,19 +39,29 @@ impl Importer for EdgeList {
     fn recognises(&self, stem: &str, ending: &str, start: &str) -> bool {
         let columns = header(start);
         let has = |names: &[&str]| columns.iter().any(|column| names.contains(&&**column));
-        matches!(ending, "csv" | "tsv" | "")
-            && stem != "relations"
-            && ends(&columns).is_some()
-            && (columns.len() == 2 || columns.len() == 3 && has(&WEIGHTS))
+        let is_list = || match ends(&columns) {
+            Some(_) => columns.len() == 2 || columns.len() == 3 && has(&WEIGHTS),
+            None => is_headless(start, ending),
+        };
+        matches!(ending, "csv" | "tsv" | "") && stem != "relations" && is_list()
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
         let mut rows = Rows::new(text);
         let mut cursor = Cursor::new(file.clone(), text);
         let columns: Vec<String> = rows.titles().iter().map(|title| normal(title)).collect();
-        let [source, target] = ends(&columns).unwrap_or([usize::MAX; 2]);
         let place = |name: &&str| columns.iter().position(|column| column == name);
-        let weight = WEIGHTS.iter().find_map(place).unwrap_or(usize::MAX);
+        let (source, target, weight) = if let Some([source, target]) = ends(&columns) {
+            let weight = WEIGHTS.iter().find_map(place);
+            (source, target, weight.unwrap_or(usize::MAX))
+        } else {
+            rows = Rows::new(text);
+            let message = "the table has no header: every row is read as an edge from the first \
+                           name to the second, and a third cell as its weight; write \
+                           source,target,weight above them, or what the columns are";
+            graph.note(Error::new(message).at(Place::file(file.clone())));
+            (0, 1, 2)
+        };
         graph.expect_edges(rows.expected());
         let mut numbers = vec![1; columns.len()];
         let has_ends = source.max(target) < columns.len();
@@ -104,16 +115,8 @@ impl Importer for PlainEdges {
         "lines of two names and perhaps a weight, without a header; # starts a remark"
     }
 
-    fn recognises(&self, _: &str, ending: &str, start: &str) -> bool {
-        // A table of three columns whose third is a number, and no header names them.
-        let is_table = matches!(ending, "csv" | "tsv") && {
-            let mut lines = start.lines().filter(|line| !line.trim().is_empty());
-            lines.next().is_some_and(|line| {
-                let cells: Vec<&str> = line.split([',', ';', '\t']).collect();
-                cells.len() == 3 && number(cells[2].trim()).is_some()
-            })
-        };
-        PLAIN_ENDINGS.contains(&ending) || is_table
+    fn recognises(&self, _: &str, ending: &str, _: &str) -> bool {
+        PLAIN_ENDINGS.contains(&ending)
     }
 
     fn read(&self, file: &Arc<str>, text: &str, graph: &mut Builder) -> Result<()> {
@@ -140,6 +143,43 @@ impl Importer for PlainEdges {
         }
         Ok(())
     }
+}
+
+/// How many rows are looked at to tell whether a table without an ending is one of edges.
+const LOOKED_AT: usize = 2;
+
+/// Tells by the start of a table whether it has no header and can hardly be anything but edges.
+///
+/// No title is a number, so that the first row is an edge with its weight where its third cell is
+/// one. Nor does a title come again as a value below it: of two columns, the names of the first row
+/// must, as those in a network do.
+fn is_headless(start: &str, ending: &str) -> bool {
+    let mut rows = Rows::new(start);
+    let mut count = 0;
+    let mut first: [String; 2] = Default::default();
+    while rows.next() {
+        count += 1;
+        let cells = [rows.trimmed(0), rows.trimmed(1)];
+        let is_weighted = rows.count() == 3 && number(rows.trimmed(2)).is_some();
+        if count == 1 {
+            if cells.contains(&"") || rows.count() != 2 && !is_weighted {
+                return false;
+            }
+            if is_weighted && !ending.is_empty() {
+                return true;
+            }
+            first = cells.map(str::to_owned);
+        } else if ending.is_empty() {
+            // Prose has commas, too, but no numbers at the end of its lines.
+            return is_weighted && count == LOOKED_AT;
+        } else if cells
+            .iter()
+            .any(|cell| first.iter().any(|name| name == cell))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The cells of a plain line.

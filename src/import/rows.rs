@@ -180,7 +180,7 @@ impl<'a> Rows<'a> {
         if count <= columns || !(columns..count).any(is_filled) {
             return None;
         }
-        let message = format!("the row has {count} cells, but the header has {columns}");
+        let message = format!("the row has {count} cells, but the first row has {columns}");
         let hint = "put a cell that holds the delimiter between quotation marks, and write numbers \
                     with a point, as 2.5";
         Some(Error::new(message).hint(hint))

@@ -53,6 +53,45 @@ fn tables_of_edges_are_read_whatever_their_names() {
 }
 
 #[test]
+fn tables_of_edges_without_a_header_are_read_where_they_are_nothing_else() {
+    for (text, edges) in [
+        (
+            "Ada Brook,\"Cole, Ben\",2.5\n",
+            &["Ada Brook -> Cole, Ben tie 2.5"][..],
+        ),
+        (
+            "Ada;Ben\nCleo;Ada\n",
+            &["Ada -> Ben tie 1", "Cleo -> Ada tie 1"],
+        ),
+        ("1,2\n3,2", &["1 -> 2 tie 1", "3 -> 2 tie 1"]),
+    ] {
+        let imported = read_text("a.csv", text).unwrap();
+        let spelled = spelled(&imported.graph);
+        assert_eq!(&spelled[imported.graph.node_count()..], edges, "{text}");
+        assert_eq!(imported.problems, Problems::default(), "{text}");
+        let note = imported.notes.as_slice()[0].message();
+        assert!(note.starts_with("the table has no header"), "{note}");
+    }
+    let headed = read_text("a.csv", "source,target\nAda,Ben\nAda,source\n").unwrap();
+    assert_eq!((headed.graph.edge_count(), headed.notes.count()), (2, 0));
+    for (name, text, is_read) in [
+        // A header of some other table, or what may be one.
+        ("a.csv", "name,party\nAda,Green\nBen,Green\n", false),
+        ("a.csv", "Ada,Ben\nCleo,Dan\n", false),
+        ("a.csv", "Ada,Ben,\nBen,Ada,\n", false),
+        ("a.csv", "Ada,Ben,Cleo\nBen,Ada,Cleo\n", false),
+        ("a.csv", "Ada\nAda\n", false),
+        // Without an ending, from a pipe, it may be prose.
+        ("pipe", "Ada,Ben,3\nBen,Ada,1\n", true),
+        ("pipe", "Ada,Ben,3\n", false),
+        ("pipe", "Hello, Ada\nHello, Ben\n", false),
+        ("pipe", "In May, June, 2024\nit rained.\n", false),
+    ] {
+        assert_eq!(read_text(name, text).is_ok(), is_read, "{name} {text}");
+    }
+}
+
+#[test]
 fn columns_beside_the_ends_become_attributes() {
     let text = "Source,Target,Type,Id,Label,Weight,note\n\
         1,2,Undirected,0,met,3,\"a, b\"\n2,3,Undirected,1,,1,007\n";

@@ -10,12 +10,15 @@ fn a_row_with_more_cells_than_columns_is_a_problem() {
         "source,target,weight\na,b,2,\n\"a\",b,2,5\n",
         "Source,Target,Weight,Note\na,b,2,5,x\n",
         "Source,Target,Weight,\"Note\"\na,b,2,5,x\n",
+        "a,b,2\na,c,2,5\n",
     ] {
         let imported = read_text("a.csv", text).unwrap();
         let problems = imported.problems.as_slice();
         assert_eq!(problems.len(), 1, "{text}");
         let message = problems[0].message();
-        assert!(message.starts_with("the row has ") && message.contains(" cells, but the header"));
+        assert!(
+            message.starts_with("the row has ") && message.contains(" cells, but the first row")
+        );
         assert_eq!(
             problems[0].place().line,
             u64::try_from(text.lines().count()).ok(),
