@@ -116,6 +116,29 @@ fn what_a_graph_file_does_not_tell_is_wrong_usage() {
 }
 
 #[test]
+fn what_is_no_article_is_none_on_standard_input_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let dot = "digraph { \"Ann\" -> \"Bob\" }\n";
+    let table = "Ann,Bob,2\nBob,Cleo,1\n";
+    for (text, subcommand, message) in [
+        (dot, "analyze", "-: this is a graph in DOT"),
+        (dot, "extract", "-: this is a graph in DOT"),
+        (table, "extract", "-: this is a graph file"),
+    ] {
+        let path = folder.path().join("input");
+        fs::write(&path, text).unwrap();
+        let output = program::command(folder.path())
+            .args([subcommand, "-"])
+            .stdin(fs::File::open(path).unwrap())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{text}: {stderr}");
+        assert!(stderr.contains(message), "{stderr}");
+    }
+}
+
+#[test]
 fn tables_in_every_dialect_are_the_same_graph() {
     let coded = "speaker,mentions,text\n\
         A\\B,\"Say \"\"so\"\"\",\"One \\ and two \\\\, no more\"\n\

@@ -38,7 +38,14 @@ pub(super) fn load(
 
 /// Refuses graph files where articles and records are read: as articles they would be nonsense.
 pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
-    if let Some(error) = inputs.iter().find_map(|path| import::unread(path)) {
+    let unread = |path: &PathBuf| {
+        if is_stdout(path) {
+            import::unread_stdin(&start_of_stdin())
+        } else {
+            import::unread(path)
+        }
+    };
+    if let Some(error) = inputs.iter().find_map(unread) {
         return Err(error.into());
     }
     match inputs.iter().find(|path| is_graph_file(path)) {
@@ -54,8 +61,18 @@ pub(super) fn refuse_graph_files(inputs: &[PathBuf]) -> Result<(), Failure> {
 
 /// Tells whether a path names a graph file, and no table of records.
 fn is_graph_file(path: &Path) -> bool {
+    if is_stdout(path) {
+        return import::recognise_start("stdin", "", &start_of_stdin()).is_some();
+    }
     let is_of_records = || read::is_table_of_records(path) && !import::is_own_node_table(path);
-    !is_stdout(path) && import::recognise(path).is_some() && !is_of_records()
+    import::recognise(path).is_some() && !is_of_records()
+}
+
+/// Returns what of standard input is waiting to be read, and leaves it there.
+fn start_of_stdin() -> String {
+    let mut stdin = io::stdin().lock();
+    let start = stdin.fill_buf().map(String::from_utf8_lossy);
+    start.map_or_else(|_| String::new(), |start| start.into_owned())
 }
 
 /// What the inputs turned out to be.
@@ -111,16 +128,7 @@ pub(super) fn open_any(
     terminal: &Terminal,
     bar: &Bar,
 ) -> Result<Opened, Failure> {
-    let is_graph = |path: &PathBuf| {
-        if is_stdout(path) {
-            // What is waiting to be read tells the format, and stays there.
-            let mut stdin = io::stdin().lock();
-            let start = stdin.fill_buf().map(String::from_utf8_lossy);
-            return start.is_ok_and(|start| import::recognise_start("stdin", "", &start).is_some());
-        }
-        is_graph_file(path)
-    };
-    if !input.inputs.iter().all(is_graph) {
+    if !input.inputs.iter().all(|path| is_graph_file(path)) {
         return load(input, output, global, terminal, bar)
             .map(|loaded| Opened::Records(Box::new(loaded)));
     }

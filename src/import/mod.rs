@@ -45,7 +45,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use self::unread::unread;
+pub use self::unread::{unread, unread_stdin};
 
 use self::builder::Builder;
 use crate::graph::GraphView;

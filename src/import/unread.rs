@@ -54,9 +54,20 @@ pub fn unread(path: &Path) -> Option<Error> {
         String::new()
     };
     let format = find(&ending, &start).filter(|_| !path.is_dir())?;
-    let message = format!("this is a graph in {}, which is not read", format.name);
-    let error = Error::new(message).at(Place::file(name));
-    Some(error.hint(format.hint))
+    Some(format.refused(&name))
+}
+
+/// Says the same of standard input, by its first bytes.
+#[must_use]
+pub fn unread_stdin(start: &str) -> Option<Error> {
+    find("", start).map(|format| format.refused("-"))
+}
+
+impl Unread {
+    fn refused(&self, name: &str) -> Error {
+        let message = format!("this is a graph in {}, which is not read", self.name);
+        Error::new(message).at(Place::file(name)).hint(self.hint)
+    }
 }
 
 fn find(ending: &str, start: &str) -> Option<&'static Unread> {
