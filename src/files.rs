@@ -1,17 +1,17 @@
 //! Files that appear whole or not at all: written beside their place, then renamed into it.
 
+mod traces;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use tempfile::TempPath;
 
 use crate::{Error, Result};
-
-/// The files that are being written, beside their places.
-static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+pub use traces::remove_unfinished;
+use traces::{Made, Noted, UNFINISHED, beside, remove_forsaken};
 
 /// What becomes of a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +26,8 @@ pub enum Existing {
 /// Writes a file through `fill` and returns its size in bytes.
 ///
 /// The folder is made where it is missing. Until everything is written, an older file of that
-/// name stays as it was; a file that could not be finished leaves nothing behind.
+/// name stays as it was; a file that could not be finished leaves nothing behind. What a run left
+/// beside the file when it was killed is taken away, once it is an hour old.
 ///
 /// # Errors
 ///
@@ -41,7 +42,7 @@ pub fn write_whole(
         return write_through(path, fill).map_err(failed);
     }
     refuse_existing(path, existing)?;
-    let unfinished = Unfinished::write(path, fill).map_err(failed)?;
+    let unfinished = Unfinished::write(path, path, true, fill).map_err(failed)?;
     let size = unfinished.size;
     unfinished.finish(existing).map_err(failed)?;
     Ok(size)
@@ -92,6 +93,10 @@ pub struct Together {
     folder: PathBuf,
     existing: Existing,
     files: Vec<Unfinished>,
+    /// The folders that were looked through for what earlier runs left.
+    known: BTreeSet<PathBuf>,
+    /// Dropped behind the files, so that the folders are empty then.
+    made: Made,
 }
 
 impl Together {
@@ -102,6 +107,8 @@ impl Together {
             folder: folder.to_owned(),
             existing,
             files: Vec::new(),
+            known: BTreeSet::new(),
+            made: Made::default(),
         }
     }
 
@@ -117,8 +124,11 @@ impl Together {
     ) -> Result<()> {
         let path = self.folder.join(name);
         refuse_existing(&path, self.existing)?;
-        let unfinished = Unfinished::write(&path, fill);
-        let unfinished = unfinished.map_err(|cause| cannot_write(&path, cause))?;
+        let parent = path.parent().unwrap_or(&self.folder);
+        let is_new = self.known.insert(parent.to_owned());
+        let unfinished = Unfinished::write(&path, &self.folder, is_new, fill);
+        let mut unfinished = unfinished.map_err(|cause| cannot_write(&path, cause))?;
+        self.made.append(&mut unfinished.made);
         self.files.push(unfinished);
         Ok(())
     }
@@ -146,22 +156,35 @@ struct Unfinished {
     path: PathBuf,
     beside: TempPath,
     size: u64,
-    /// Dropped last: until then, the end of the program takes the file away.
+    /// Dropped behind the file: until then, the end of the program takes it away.
     noted: Noted,
+    /// Dropped last, when the file is gone.
+    made: Made,
 }
 
 impl Unfinished {
-    fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Self> {
+    /// Writes a file for a target, which is the file itself or the folder of all that appear with it;
+    /// `tidies` says whether what earlier runs left of that target is taken away.
+    fn write(
+        path: &Path,
+        target: &Path,
+        tidies: bool,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Self> {
         let folder = path
             .parent()
             .filter(|p| !p.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        // Dropped behind the file where writing fails.
+        let made = Made::folder(folder)?;
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        let beside = builder().tempfile_in(folder)?;
+        let beside = beside(folder, target)?;
         let noted = Noted::new(beside.path());
+        if tidies {
+            remove_forsaken(target, &beside);
+        }
         let mut out = BufWriter::with_capacity(1 << 16, beside);
         fill(&mut out)?;
         let written = out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -171,6 +194,7 @@ impl Unfinished {
             beside: written.into_temp_path(),
             size,
             noted,
+            made,
         })
     }
 
@@ -203,53 +227,6 @@ fn cannot_write(path: &Path, cause: io::Error) -> Error {
         .hint("choose another place with -o, or make room and allow writing there")
 }
 
-/// Takes away the files that are not finished yet, and keeps all others from being finished: for
-/// a program that is about to end.
-pub fn remove_unfinished() {
-    let Ok(unfinished) = UNFINISHED.lock() else {
-        return;
-    };
-    for path in &*unfinished {
-        // One that is gone already is no loss.
-        let _ = fs::remove_file(path);
-    }
-    // Nobody renames a file any more.
-    std::mem::forget(unfinished);
-}
-
-/// A file that is noted as unfinished until this is dropped.
-#[derive(Debug)]
-struct Noted(PathBuf);
-
-impl Noted {
-    fn new(path: &Path) -> Self {
-        if let Ok(mut unfinished) = UNFINISHED.lock() {
-            unfinished.insert(path.to_owned());
-        }
-        Self(path.to_owned())
-    }
-}
-
-impl Drop for Noted {
-    fn drop(&mut self) {
-        if let Ok(mut unfinished) = UNFINISHED.lock() {
-            unfinished.remove(&self.0);
-        }
-    }
-}
-
-/// Prepares temporary files that anybody may read whom the user's umask lets.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".sayso-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,6 +255,71 @@ mod tests {
         let path = folder.path().join("a/b/nodes.csv");
         write_whole(&path, Existing::Replace, |out| out.write_all(b"id\n")).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "id\n");
+    }
+
+    #[test]
+    fn folders_that_were_made_for_nothing_are_taken_away_and_others_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = folder.path().join("old");
+        fs::create_dir(&old).unwrap();
+        let fail = |path: &Path| {
+            let failed = write_whole(
+                path,
+                Existing::Replace,
+                |_| Err(io::ErrorKind::Other.into()),
+            );
+            assert!(failed.is_err());
+        };
+        fail(&old.join("a/b/nodes.csv"));
+        fail(&old.join("nodes.csv"));
+        assert!(old.exists() && !old.join("a").exists());
+        // A folder that somebody else puts something into meanwhile stays with it.
+        let shared = folder.path().join("shared");
+        let failed = write_whole(&shared.join("nodes.csv"), Existing::Replace, |_| {
+            fs::write(shared.join("notes.txt"), "mine").unwrap();
+            Err(io::ErrorKind::Other.into())
+        });
+        assert!(failed.is_err() && shared.join("notes.txt").exists());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_goes_with_the_next_file_in_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            let path = folder.path().join(name);
+            write_whole(&path, Existing::Replace, |out| out.write_all(b"id")).unwrap();
+        };
+        let together = |name: &str| {
+            let mut files = Together::new(&folder.path().join(name), Existing::Replace);
+            for file in ["a.txt", "more/b.txt"] {
+                let file = Path::new(file);
+                files.add(file, |out| out.write_all(b"a")).unwrap();
+            }
+            files.finish().unwrap();
+        };
+        // Leaves what a killed run would, hours and minutes ago.
+        let leave = |within: &str, target: &str| {
+            let within = folder.path().join(within);
+            fs::create_dir_all(&within).unwrap();
+            [3 * 60, 1].map(|minutes| {
+                let left = beside(&within, Path::new(target)).unwrap();
+                let now = left.as_file().metadata().unwrap().modified().unwrap();
+                let then = now - std::time::Duration::from_secs(60 * minutes);
+                left.as_file().set_modified(then).unwrap();
+                left.into_temp_path().keep().unwrap()
+            })
+        };
+        let there = |left: &[PathBuf; 2]| [left[0].exists(), left[1].exists()];
+        let [nodes, edges] = ["nodes.csv", "edges.csv"].map(|target| leave("", target));
+        write("nodes.csv");
+        assert_eq!(there(&nodes), [false, true]);
+        assert_eq!(there(&edges), [true, true]);
+        let [vault, more, other] = [("vault", "vault"), ("vault/more", "vault"), ("vault", "x")]
+            .map(|(within, target)| leave(within, target));
+        together("vault");
+        assert_eq!(there(&vault), [false, true]);
+        assert_eq!(there(&more), [false, true]);
+        assert_eq!(there(&other), [true, true]);
     }
 
     #[test]
@@ -317,8 +359,12 @@ mod tests {
             Err(io::ErrorKind::StorageFull.into())
         });
         assert!(failed.is_err());
+        files
+            .add(Path::new("more/c.txt"), |out| out.write_all(b"c"))
+            .unwrap();
+        assert!(all.join("more").exists());
         drop(files);
-        assert!(names(&all).is_empty());
+        assert!(!all.exists());
         let mut files = Together::new(&all, Existing::Replace);
         files
             .add(Path::new("a.txt"), |out| out.write_all(b"a"))
