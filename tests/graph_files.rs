@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use sayso::analyze::{self, Unwatched};
-use sayso::export::{Settings, find};
+use sayso::export::{Loss, Settings, find};
 use sayso::graph::{GraphView, Multi, Picture, Shape, View, build};
 use sayso::import::{self, Imported};
 use sayso::pipeline::{self, Network, Silent};
@@ -143,6 +143,27 @@ fn without_column(table: &str, title: &str) -> String {
         writer.write_record(cells.map(|(_, cell)| cell)).unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+#[test]
+fn a_weight_that_a_file_left_out_is_lost_once() {
+    let lost = |graph: &GraphView| {
+        let formats = ["json", "edges", "ftm", "turtle"];
+        formats.map(|format| {
+            let losses = files::written(find(format).unwrap(), graph).1;
+            losses.count(Loss::Weights)
+        })
+    };
+    let graph = nasty::graph();
+    assert!(lost(&graph).iter().all(|count| *count > 0));
+    for formats in &FORMATS[..EXACT] {
+        let again = read(&written(&graph, formats)).graph;
+        assert_eq!(lost(&again), [0; 4], "{formats:?}");
+    }
+    // What another program wrote says zero.
+    let other = [("a.csv", "source,target,weight,kind\na,b,0,met\n".to_owned())];
+    let count = lost(&read(&other).graph)[0];
+    assert_eq!(count, 1);
 }
 
 #[test]

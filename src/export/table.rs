@@ -81,7 +81,7 @@ impl Table {
     pub(super) fn of_edges(graph: &GraphView) -> Self {
         let mut losses = Losses::new();
         let values = graph.edges().map(|edge| {
-            if weight(edge.edge).is_none() {
+            if loses_weight(graph, edge.edge) {
                 let example = || format!("{} of {}", edge.edge.weight, edge.id());
                 losses.add(Loss::Weights, example);
             }
@@ -167,6 +167,11 @@ pub(super) fn further_values(node: &Node) -> impl Iterator<Item = (&str, &Value)
 /// not positive and finite is left out.
 pub(super) fn weight(edge: &Edge) -> Option<f64> {
     (edge.weight > 0.0 && edge.weight < f64::INFINITY).then_some(edge.weight)
+}
+
+/// Tells whether a file that leaves a weight out says less than the graph does.
+pub(super) fn loses_weight(graph: &GraphView, edge: &Edge) -> bool {
+    weight(edge).is_none() && !(edge.weight == 0.0 && graph.zero_is_no_weight())
 }
 
 #[cfg(test)]

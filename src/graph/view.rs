@@ -20,7 +20,7 @@ pub struct GraphView {
     /// small and close together in memory: adding an edge goes to both of its ends.
     links: DiGraph<(), ()>,
     nodes: Vec<Node>,
-    edges: Edges,
+    pub(super) edges: Edges,
     /// Half of the hash of each id, and the number of its node.
     by_id: HashTable<(u32, u32)>,
     hasher: DefaultHashBuilder,

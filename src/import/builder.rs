@@ -202,6 +202,9 @@ impl Builder {
             None => self.tie.get_or_insert_with(|| EdgeKind::named("tie")),
         };
         let weight = said.weight();
+        if said.weight.is_none() && weight == 0.0 {
+            self.graph.take_zero_for_no_weight();
+        }
         if said.is_bare() {
             return self.graph.add_bare_edge(source, target, kind, weight);
         }

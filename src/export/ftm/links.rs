@@ -8,14 +8,14 @@ use crate::export::edge_label::edge_label;
 use crate::export::evidence::{first_date, last_date, spans};
 use crate::export::losses::Loss;
 use crate::export::output::Buffer;
-use crate::export::table::weight;
+use crate::export::table::{loses_weight, weight};
 use crate::graph::{Edge, EdgeKind, EdgeReference, Evidence, Node, NodeKind, Value};
 
 /// Writes the link that an edge is, if it is one: who speaks and where stands in the other links of
 /// the statement.
 pub(super) fn write(around: &Around, edge: EdgeReference<'_>, out: &mut Buffer) {
     let graph = around.graph();
-    if weight(edge.edge).is_none() {
+    if loses_weight(graph, edge.edge) {
         let example = || format!("{} of {}", edge.edge.weight, edge.id());
         out.lose(Loss::Weights, example);
     }

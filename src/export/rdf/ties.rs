@@ -12,7 +12,7 @@ use super::names::part;
 use super::vocabulary::{MEMBERSHIPS, org, prov, schema};
 use crate::export::evidence::{first_date, last_date};
 use crate::export::losses::Loss;
-use crate::export::table::weight;
+use crate::export::table::{loses_weight, weight};
 use crate::graph::{Edge, EdgeKind, EdgeReference, Evidence, NodeKind, Value};
 use crate::model::Id;
 
@@ -21,7 +21,7 @@ impl<'a> Mapping<'a> {
     /// edge that a statement gives, nothing more is known as a rule than the statement says itself.
     pub(super) fn edge(&self, edge: EdgeReference<'a>, facts: &mut Facts) {
         let number = weight(edge.edge);
-        if number.is_none() {
+        if loses_weight(self.graph, edge.edge) {
             let example = || format!("{} of {}", edge.edge.weight, edge.id());
             facts.lose(Loss::Weights, example);
         }
