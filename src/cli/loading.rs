@@ -72,7 +72,7 @@ fn is_graph_file(path: &Path) -> bool {
 fn start_of_stdin() -> String {
     let mut stdin = io::stdin().lock();
     let start = stdin.fill_buf().map(String::from_utf8_lossy);
-    start.map_or_else(|_| String::new(), |start| start.into_owned())
+    start.map_or_else(|_| String::new(), std::borrow::Cow::into_owned)
 }
 
 /// What the inputs turned out to be.
