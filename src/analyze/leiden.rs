@@ -10,9 +10,11 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch};
 /// goes on where [`Louvain`](super::Louvain) ends: the communities are parted into well connected
 /// pieces, which move to other communities or join anew. The figure `leiden_modularity`,
 /// resolution, seed, direction and negative weights are as there; a piece is joined where most is
-/// gained by it rather than by chance, so that the seed alone decides. Time grows with the edges,
-/// some twenty looks at each. Traag, Waltman and van Eck (2019), "From Louvain to
-/// Leiden: guaranteeing well-connected communities", Scientific Reports 9.
+/// gained by it. Graphs of up to some 250,000 edges are then searched further, with pieces that are
+/// drawn by chance, which follows from the seed, and from fresh starts. Time grows with the edges,
+/// some twenty looks at each, and ten times that or more where a graph is small. Traag, Waltman and
+/// van Eck (2019), "From Louvain to Leiden: guaranteeing well-connected communities", Scientific
+/// Reports 9.
 ///
 /// ```
 /// use sayso::analyze::{Frozen, Leiden, Measure, Options};
@@ -45,8 +47,8 @@ impl Measure for Leiden {
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let resolution = resolution(graph);
-        found(graph, "leiden_modularity", |network, _| {
-            search(network, Joining::Pieces, resolution, watch)
+        found(graph, "leiden_modularity", |network, random| {
+            search(network, Joining::Pieces, resolution, random, watch)
         })
     }
 }

@@ -48,8 +48,8 @@ impl Measure for Louvain {
 
     fn compute(&self, graph: &Frozen, watch: &dyn Watch) -> Result<Found, Stopped> {
         let resolution = resolution(graph);
-        found(graph, "louvain_modularity", |network, _| {
-            search(network, Joining::Communities, resolution, watch)
+        found(graph, "louvain_modularity", |network, random| {
+            search(network, Joining::Communities, resolution, random, watch)
         })
     }
 }

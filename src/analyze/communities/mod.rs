@@ -3,6 +3,7 @@
 //! Here is what the measures of communities share: the [`Network`] they search, how nodes are
 //! moved in it, how a graph shrinks level by level, and what a division is worth.
 
+mod attempts;
 mod modularity;
 mod moving;
 mod nearby;

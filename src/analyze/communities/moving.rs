@@ -72,10 +72,15 @@ impl<'a> Division<'a> {
         }
     }
 
-    /// Moves nodes, in order, until none has anything to gain or so many ties were looked at; a
-    /// node is looked at again when a neighbor has moved.
-    pub(super) fn settle(&mut self, most: usize, meter: &mut Meter<'_>) -> Result<(), Stopped> {
-        let mut queue: VecDeque<u32> = (0..number(self.labels.len())).collect();
+    /// Moves nodes, in an order of all, until none has anything to gain or so many ties were looked
+    /// at; a node is looked at again when a neighbor has moved.
+    pub(super) fn settle(
+        &mut self,
+        order: impl Iterator<Item = u32>,
+        most: usize,
+        meter: &mut Meter<'_>,
+    ) -> Result<(), Stopped> {
+        let mut queue: VecDeque<u32> = order.collect();
         let mut is_waiting = vec![true; self.labels.len()];
         let (mut looks, mut told, mut visits) = (0, 0, 0_usize);
         while let Some(node) = queue.pop_front() {
@@ -217,7 +222,7 @@ impl<'a> Opposition<'a> {
 }
 
 /// Returns what chance is multiplied with: nothing where nothing is tied.
-fn scale(strengths: &Strengths, resolution: f64) -> f64 {
+pub(super) fn scale(strengths: &Strengths, resolution: f64) -> f64 {
     if strengths.sum > 0.0 {
         resolution / strengths.sum
     } else {

@@ -143,6 +143,11 @@ impl Network {
         self.neighbors.len()
     }
 
+    /// Returns what a tie of support weighs on average, self-loops counted in.
+    pub(super) fn usual_weight(&self) -> f64 {
+        self.support.sum / f64::from(number(self.tie_count().max(1)))
+    }
+
     /// Returns the neighbors of a node with the weights of the ties to them, itself left out.
     #[inline]
     pub(super) fn ties(&self, node: usize) -> impl Iterator<Item = (usize, f64)> + '_ {

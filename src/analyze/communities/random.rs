@@ -25,6 +25,12 @@ impl Random {
         u32::try_from(product >> 32).unwrap_or(0)
     }
 
+    /// Returns a number from 0 to 1, 1 left out.
+    pub(in crate::analyze) fn share(&mut self) -> f64 {
+        let high = u32::try_from(self.next() >> 32).unwrap_or(0);
+        f64::from(high) / (f64::from(u32::MAX) + 1.0)
+    }
+
     /// Returns the numbers below a count in a random order.
     pub(in crate::analyze) fn order(&mut self, count: u32) -> Vec<u32> {
         let mut order: Vec<u32> = (0..count).collect();
@@ -38,6 +44,20 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shares_are_spread_from_zero_to_one() {
+        let mut random = Random::new(7);
+        let shares: Vec<f64> = (0..1000).map(|_| random.share()).collect();
+        assert!(shares.iter().all(|share| (0.0..1.0).contains(share)));
+        for tenth in 0..10 {
+            let low = f64::from(tenth) / 10.0;
+            let within = shares
+                .iter()
+                .filter(|share| (low..low + 0.1).contains(*share));
+            assert!((60..140).contains(&within.count()), "{tenth}");
+        }
+    }
 
     #[test]
     fn an_order_has_every_number_once_and_follows_from_the_seed() {

@@ -2,6 +2,7 @@
 
 use super::nearby::Nearby;
 use super::network::Network;
+use super::random::Random;
 use crate::analyze::frozen::number;
 
 /// The end from which the nodes are taken. From the other end other pieces grow, and a search that
@@ -30,9 +31,28 @@ pub(super) fn refine(network: &Network, labels: &[u32], resolution: f64, end: En
             End::First => place,
             End::Last => count - 1 - place,
         };
-        if pieces.is_alone[node] && pieces.is_well_tied(node, labels[node]) {
-            pieces.join(node, labels);
-        }
+        pieces.grow(node, labels, || 0.0);
+    }
+    pieces.labels
+}
+
+/// Parts every community into pieces as [`refine`] does, but takes the nodes in a random order, and
+/// lets one join any piece where it gains nearly as much as in the best: a tie of the usual weight
+/// makes less difference than chance.
+///
+/// Where many ties weigh the same, the best piece is better by a hair: without chance a search
+/// comes to rest in its first rounds. To choose by exp(gain / 0.01) instead, after Traag, Waltman
+/// and van Eck (2019), takes a logarithm for each piece, and was no better.
+pub(super) fn refine_at_random(
+    network: &Network,
+    labels: &[u32],
+    resolution: f64,
+    random: &mut Random,
+) -> Vec<u32> {
+    let mut pieces = Pieces::new(network, labels, resolution);
+    let usual = network.usual_weight();
+    for node in random.order(number(labels.len())) {
+        pieces.grow(node as usize, labels, || usual * random.share());
     }
     pieces.labels
 }
@@ -93,8 +113,12 @@ impl<'a> Pieces<'a> {
         self.outward[piece] >= self.scale * strength * rest
     }
 
-    /// Lets a node that is alone join the best piece of its community, if it gains by that.
-    fn join(&mut self, node: usize, labels: &[u32]) {
+    /// Lets a node that is still alone join the best piece of its community, if it gains by that
+    /// and both are well tied; every gain has a bonus.
+    fn grow(&mut self, node: usize, labels: &[u32], mut bonus: impl FnMut() -> f64) {
+        if !self.is_alone[node] || !self.is_well_tied(node, labels[node]) {
+            return;
+        }
         let (pieces, nearby) = (&self.labels, &mut self.nearby);
         self.network.each_tie(node, |neighbor, weight| {
             if labels[neighbor] == labels[node] {
@@ -107,6 +131,10 @@ impl<'a> Pieces<'a> {
         let mut nearby = std::mem::take(&mut self.nearby);
         nearby.drain(|piece, tied| {
             let gain = tied - push * self.strengths[piece as usize];
+            if gain <= 0.0 {
+                return;
+            }
+            let gain = gain + bonus();
             if gain > highest && self.is_well_tied(piece as usize, labels[node]) {
                 (best, highest) = (Some((piece, tied)), gain);
             }
@@ -119,5 +147,32 @@ impl<'a> Pieces<'a> {
         self.strengths[at] += self.network.support.of[node];
         self.outward[at] += self.outward[node] - 2.0 * tied;
         self.strengths[node] = 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyze::{Frozen, Options};
+
+    #[test]
+    fn pieces_lie_within_communities_and_follow_from_the_seed() {
+        // A ring of sixty, whose communities are stretches of twenty.
+        let ring = (0..60).map(|node| (node, (node + 1) % 60, 1.0));
+        let graph = Frozen::from_edges(60, ring, &Options::default());
+        let order: Vec<u32> = (0..60).collect();
+        let network = Network::new(graph.undirected(), None, &order);
+        let labels: Vec<u32> = (0..60).map(|node| node / 20).collect();
+        let refined = |seed| refine_at_random(&network, &labels, 1.0, &mut Random::new(seed));
+        let pieces = refined(1);
+        for (node, piece) in pieces.iter().enumerate() {
+            assert_eq!(labels[*piece as usize], labels[node]);
+        }
+        let mut kept = pieces.clone();
+        kept.sort_unstable();
+        kept.dedup();
+        assert!((4..=30).contains(&kept.len()), "{}", kept.len());
+        assert_eq!(pieces, refined(1));
+        assert!((2..10).any(|seed| pieces != refined(seed)));
     }
 }

@@ -5,21 +5,18 @@
 //! does. It takes half as long as one that joins pieces from the start, which makes room for one
 //! round more: on a graph with hubs, 78,000 nodes and a million edges, the modularity is 0.1313
 //! instead of 0.1300 (the mean of five seeds), in about the same time. To take the nodes in the
-//! order of their degrees was worse where there are hubs, and to bring several searches together
-//! was no better than the same time in rounds.
+//! order of their degrees was worse where there are hubs. Small graphs get more ([`attempt`]).
 
+use super::attempts::attempt;
 use super::network::Network;
 use super::pieces::{part, renumber};
 use super::refine::{End, refine};
 use super::search::{Search, of_parts};
 use crate::analyze::Stopped;
 
-/// Up to how many ties a graph is so small that more rounds take no time worth saving: 100,000
-/// edges take 10 to 20 ms each, and two more raise the modularity by up to 0.001.
+/// Up to how many ties a graph is so small that more than this is tried: that takes half a second.
+/// With a million edges it would take five times as long as all the rest.
 const SMALL: usize = 1 << 19;
-
-/// How many rounds a small graph gets; a larger one gets one.
-const SMALL_ROUNDS: usize = 3;
 
 /// How often the pieces are searched where they have few ties.
 ///
@@ -28,7 +25,7 @@ const SMALL_ROUNDS: usize = 3;
 /// raise the modularity by 0.0005.
 const SEARCHES: usize = 6;
 
-/// Tells whether a graph gets more than one round.
+/// Tells whether more is tried than one round.
 pub(super) fn is_small(network: &Network) -> bool {
     network.tie_count() <= SMALL
 }
@@ -41,24 +38,20 @@ pub(super) fn improve(
     mut labels: Vec<u32>,
 ) -> Result<Vec<u32>, Stopped> {
     renumber(&mut labels);
-    let rounds = if is_small(network) { SMALL_ROUNDS } else { 1 };
-    for end in End::by_turns().take(rounds) {
-        let mut parts = refine(network, &labels, search.resolution, end);
-        let count = renumber(&mut parts);
-        let upper = network.joined(&parts, count);
-        let above = of_parts(&parts, &labels, count);
-        let searches = if has_few_ties(&upper, network) {
-            SEARCHES
-        } else {
-            1
-        };
-        let above = search_again(search, upper, above, searches)?;
-        let mut found = search.settled_back(network, &parts, &above)?;
-        renumber(&mut found);
-        if found == labels {
-            break;
-        }
-        labels = found;
+    let mut parts = refine(network, &labels, search.resolution, End::First);
+    let count = renumber(&mut parts);
+    let upper = network.joined(&parts, count);
+    let above = of_parts(&parts, &labels, count);
+    let searches = if has_few_ties(&upper, network) {
+        SEARCHES
+    } else {
+        1
+    };
+    let above = search_again(search, upper, above, searches)?;
+    let mut labels = search.settled_back(network, &parts, &above)?;
+    if is_small(network) {
+        renumber(&mut labels);
+        labels = attempt(search, network, labels)?;
     }
     Ok(part(network, &labels))
 }

@@ -1,8 +1,10 @@
 //! The search for communities level by level: down with nodes that join, and back to the nodes.
 
+use super::attempts::attempts;
 use super::moving::Division;
 use super::network::Network;
 use super::pieces::renumber;
+use super::random::Random;
 use super::refine::{End, refine};
 use super::rounds::{improve, is_small};
 use crate::analyze::frozen::number;
@@ -13,7 +15,7 @@ use crate::analyze::{Frozen, Stopped, Watch};
 const FIRST_LOOKS: usize = 2;
 
 /// How often elsewhere: no limit but for rounding that never comes to rest.
-const LOOKS: usize = 100;
+pub(super) const LOOKS: usize = 100;
 
 /// How often all levels together look at each tie of the graph; the watch is told.
 const USUAL_LOOKS: usize = 10;
@@ -29,25 +31,26 @@ pub(in crate::analyze) enum Joining {
 
 /// Finds communities of high modularity: nodes move until none gains, what belongs together becomes
 /// one node, and so on until nothing joins; then, level by level, the nodes move once more. Returns
-/// a label for each node, below the number of nodes.
+/// a label for each node, below the number of nodes. What is left to chance follows from `random`.
 pub(in crate::analyze) fn search(
     network: Network,
     joining: Joining,
     resolution: f64,
+    random: &mut Random,
     watch: &dyn Watch,
 ) -> Result<Vec<u32>, Stopped> {
-    let searches = if joining == Joining::Pieces { 2 } else { 1 };
+    let (searches, looks) = match joining {
+        Joining::Communities => (1, FIRST_LOOKS),
+        Joining::Pieces if is_small(&network) => (2 + attempts(&network), LOOKS),
+        Joining::Pieces => (2, FIRST_LOOKS),
+    };
     let mut search = Search {
         resolution,
+        random,
         meter: Meter::new(watch, searches * USUAL_LOOKS * network.tie_count()),
     };
-    let looks = if joining == Joining::Pieces && is_small(&network) {
-        LOOKS
-    } else {
-        FIRST_LOOKS
-    };
-    let alone = (0..number(network.node_count())).collect();
-    let labels = search.settled(&network, alone, looks)?;
+    let order = 0..number(network.node_count());
+    let labels = search.started(&network, order, looks)?;
     let (network, labels) = search.descend(network, labels, None)?;
     match joining {
         Joining::Communities => Ok(labels),
@@ -58,7 +61,8 @@ pub(in crate::analyze) fn search(
 /// How a search goes on.
 pub(super) struct Search<'a> {
     pub(super) resolution: f64,
-    meter: Meter<'a>,
+    pub(super) random: &'a mut Random,
+    pub(super) meter: Meter<'a>,
 }
 
 impl Search<'_> {
@@ -111,19 +115,44 @@ impl Search<'_> {
         network: &Network,
         labels: Vec<u32>,
     ) -> Result<Vec<u32>, Stopped> {
-        self.settled(network, labels, LOOKS)
+        let mut division = Division::new(network, labels, self.resolution);
+        let order = 0..number(network.node_count());
+        division.settle(order, LOOKS * network.tie_count(), &mut self.meter)?;
+        Ok(division.labels)
     }
 
-    /// Moves nodes until none gains, or each tie was looked at so many times on average.
-    fn settled(
+    /// Moves nodes that were alone, in an order of all, until none gains or each tie was looked at
+    /// so many times on average.
+    pub(super) fn started(
         &mut self,
         network: &Network,
-        labels: Vec<u32>,
+        order: impl Iterator<Item = u32>,
         looks: usize,
     ) -> Result<Vec<u32>, Stopped> {
-        let mut division = Division::new(network, labels, self.resolution);
-        division.settle(looks * network.tie_count(), &mut self.meter)?;
+        let alone = (0..number(network.node_count())).collect();
+        let mut division = Division::new(network, alone, self.resolution);
+        division.settle(order, looks * network.tie_count(), &mut self.meter)?;
         Ok(division.labels)
+    }
+
+    /// Makes the parts of communities one node each, lets those join, or their pieces, and settles
+    /// the nodes once more. Returns communities that are worth no less. Labels are without gaps.
+    pub(super) fn joined(
+        &mut self,
+        network: &Network,
+        parts: &[u32],
+        labels: &[u32],
+        pieces: Option<End>,
+    ) -> Result<Vec<u32>, Stopped> {
+        let mut parts = parts.to_vec();
+        let count = renumber(&mut parts);
+        let upper = network.joined(&parts, count);
+        let above = of_parts(&parts, labels, count);
+        let above = self.at_rest(&upper, above)?;
+        let (_, above) = self.descend(upper, above, pieces)?;
+        let mut found = self.settled_back(network, &parts, &above)?;
+        renumber(&mut found);
+        Ok(found)
     }
 }
 
