@@ -1,5 +1,6 @@
 //! What every subcommand does before and after its work: reading with a progress bar, problems.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -72,7 +73,7 @@ fn is_graph_file(path: &Path) -> bool {
 fn start_of_stdin() -> String {
     let mut stdin = io::stdin().lock();
     let start = stdin.fill_buf().map(String::from_utf8_lossy);
-    start.map_or_else(|_| String::new(), std::borrow::Cow::into_owned)
+    start.map_or_else(|_| String::new(), Cow::into_owned)
 }
 
 /// What the inputs turned out to be.

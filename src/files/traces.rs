@@ -19,11 +19,13 @@ pub fn remove_unfinished() {
     let Ok(unfinished) = UNFINISHED.lock() else {
         return;
     };
-    // What lies in a folder comes behind it. One that is gone already, or holds something, is no loss.
+    // One that is gone already, or is no file, is no loss.
+    for path in &*unfinished {
+        let _ = fs::remove_file(path);
+    }
+    // Only then are folders empty, of which the inner ones come behind the outer ones.
     for path in unfinished.iter().rev() {
-        if fs::remove_file(path).is_err() {
-            let _ = fs::remove_dir(path);
-        }
+        let _ = fs::remove_dir(path);
     }
     // Nobody renames a file any more.
     std::mem::forget(unfinished);
