@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use super::buffer::{Buffer, Stamp};
 use super::column::{Cell, ColumnType};
 use super::edge_label::edge_label;
+use super::losses::Loss;
 use super::output::Output;
 use super::palette::{Color, numbered_color};
 use super::prominence::picture_sizes;
@@ -186,17 +187,25 @@ fn write_spells(out: &mut Buffer, spells: &[Spell]) {
     out.raw("        </spells>\n");
 }
 
-/// Writes what is said of the whole graph as its description: GEXF has no attributes of graphs.
+/// Writes what is said of the whole graph as its description, a line each: GEXF has no attributes
+/// of graphs.
 fn write_description(out: &mut Buffer, graph: &GraphView, figures: &Table) {
     let mut said: Vec<String> = Vec::new();
     figures.graph_cells(graph, |column, cell| {
-        said.extend(cell.map(|cell| format!("{} {cell}", figures.columns[column].name)));
+        if let Some(cell) = cell {
+            let figure = format!("{} {cell}", figures.columns[column].name);
+            let line = figure.replace(['\n', '\r'], " ");
+            if line != figure {
+                out.lose(Loss::Characters, || "\\n".to_owned());
+            }
+            said.push(line);
+        }
     });
     if said.is_empty() {
         return;
     }
     out.raw("    <description>");
-    write_text(out, &said.join("; "));
+    write_text(out, &said.join("\n"));
     out.raw("</description>\n");
 }
 

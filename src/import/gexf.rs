@@ -378,9 +378,9 @@ impl<'a> File<'a, '_> {
     }
 }
 
-/// Reads what this program says of the graph: `modularity 0.41; diameter 3`.
+/// Reads what this program says of the graph, a line each: `modularity 0.41`.
 fn figures(text: &str) -> Values {
-    let said = text.split("; ").filter_map(|figure| {
+    let said = text.lines().filter_map(|figure| {
         let (name, value) = figure.split_once(' ')?;
         Some((name.to_owned(), undeclared(value)))
     });
