@@ -157,7 +157,7 @@ struct Unfinished {
     beside: TempPath,
     size: u64,
     /// Dropped behind the file: until then, the end of the program takes it away.
-    noted: Noted,
+    noted: Vec<Noted>,
     /// Dropped last, when the file is gone.
     made: Made,
 }
@@ -180,8 +180,7 @@ impl Unfinished {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        let beside = beside(folder, target)?;
-        let noted = Noted::new(beside.path());
+        let (beside, noted) = beside(folder, target)?;
         if tidies {
             remove_forsaken(target, &beside);
         }
@@ -302,7 +301,7 @@ mod tests {
             let within = folder.path().join(within);
             fs::create_dir_all(&within).unwrap();
             [3 * 60, 1].map(|minutes| {
-                let left = beside(&within, Path::new(target)).unwrap();
+                let (left, _) = beside(&within, Path::new(target)).unwrap();
                 let now = left.as_file().metadata().unwrap().modified().unwrap();
                 let then = now - std::time::Duration::from_secs(60 * minutes);
                 left.as_file().set_modified(then).unwrap();

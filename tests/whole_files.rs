@@ -77,6 +77,40 @@ fn a_killed_program_leaves_the_old_file_or_the_whole_new_one() {
 
 #[cfg(unix)]
 #[test]
+fn an_interrupted_program_takes_the_folders_away_that_it_made() {
+    let folder = folder_with(&[("many.jsonl", &many_statements())]);
+    let arguments = ["export", "many.jsonl", "-o", "new/deep/graph.gexf"];
+    let start = Instant::now();
+    assert!(sayso(folder.path(), &arguments).status.code().is_some());
+    let whole = start.elapsed();
+    let made = folder.path().join("new");
+    let complete = fs::read(made.join("deep/graph.gexf")).unwrap();
+    let (mut interrupted, tries) = (0, 6);
+    for number in 1..=tries {
+        if made.exists() {
+            fs::remove_dir_all(&made).unwrap();
+        }
+        let mut child = command(folder.path())
+            .args(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        sleep(whole * number / tries);
+        let signal = ["-s", "INT", &child.id().to_string()].map(str::to_owned);
+        assert!(Command::new("kill").args(signal).status().is_ok());
+        interrupted += u32::from(child.wait().unwrap().code() == Some(130));
+        // The signal may come when the file is in its place already.
+        if made.exists() {
+            assert_eq!(names(&made.join("deep")), ["graph.gexf"]);
+            assert!(fs::read(made.join("deep/graph.gexf")).unwrap() == complete);
+        }
+    }
+    assert!(interrupted > 0, "nothing was interrupted");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_full_disk_leaves_the_old_file_and_nothing_beside_it() {
     let folder = folder_with(&[("tram.txt", ARTICLE), ("out/graph.gexf", "old")]);
     // No file may grow beyond a kilobyte: to the program that is a disk without room.

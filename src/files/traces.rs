@@ -36,11 +36,15 @@ pub fn remove_unfinished() {
 pub(super) struct Noted(PathBuf);
 
 impl Noted {
-    pub(super) fn new(path: &Path) -> Self {
-        if let Ok(mut unfinished) = UNFINISHED.lock() {
-            unfinished.insert(path.to_owned());
+    /// Makes files or folders, and notes the paths of those that were made before anybody can ask
+    /// for them: [`remove_unfinished`] finds all there are, and nothing is made after it.
+    fn all<T>(make: impl FnOnce() -> (T, Vec<PathBuf>)) -> (T, Vec<Self>) {
+        let mut unfinished = UNFINISHED.lock();
+        let (result, paths) = make();
+        if let Ok(unfinished) = &mut unfinished {
+            unfinished.extend(paths.iter().cloned());
         }
-        Self(path.to_owned())
+        (result, paths.into_iter().map(Self).collect())
     }
 }
 
@@ -60,13 +64,16 @@ pub(super) struct Made(Vec<Noted>);
 impl Made {
     /// Makes a folder, and those that it lies in, where they are missing.
     pub(super) fn folder(folder: &Path) -> io::Result<Self> {
-        let missing = folder.ancestors();
-        let missing = missing.take_while(|path| !path.as_os_str().is_empty() && !path.exists());
-        let mut made: Vec<Noted> = missing.map(Noted::new).collect();
-        made.reverse();
+        let (result, made) = Noted::all(|| {
+            let missing = folder.ancestors();
+            let missing = missing.take_while(|path| !path.as_os_str().is_empty() && !path.exists());
+            let mut missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+            missing.reverse();
+            (fs::create_dir_all(folder), missing)
+        });
         // What was made before one of them could not be is taken away again, too.
         let made = Self(made);
-        fs::create_dir_all(folder)?;
+        result?;
         Ok(made)
     }
 
@@ -93,7 +100,7 @@ const START: &str = ".sayso-";
 const END: &str = ".part";
 
 /// Makes a file beside the place of a target. Anybody may read it whom the user's umask lets.
-pub(super) fn beside(folder: &Path, target: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn beside(folder: &Path, target: &Path) -> io::Result<(NamedTempFile, Vec<Noted>)> {
     let mut builder = tempfile::Builder::new();
     let start = start_of_names(target);
     builder.prefix(&start).suffix(END);
@@ -102,7 +109,12 @@ pub(super) fn beside(folder: &Path, target: &Path) -> io::Result<NamedTempFile> 
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    let (file, noted) = Noted::all(|| {
+        let file = builder.tempfile_in(folder);
+        let path = file.iter().map(|file| file.path().to_owned()).collect();
+        (file, path)
+    });
+    Ok((file?, noted))
 }
 
 /// Returns what the names of the files begin with that are written for a target: by it those are

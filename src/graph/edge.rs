@@ -11,7 +11,7 @@ use crate::model::{Date, Id, Span};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
     /// A readable id; empty where none was given, as to many edges of graph files. What it is
-    /// called then is told by [`EdgeReference::id`](super::EdgeReference::id).
+    /// called then is told by [`EdgeReference::id`].
     pub id: String,
     /// What it says about its two ends.
     pub kind: EdgeKind,
@@ -52,6 +52,44 @@ impl fmt::Display for EdgeId<'_> {
             Self::Given(id) => id.fmt(f),
             Self::Numbered(number) => write!(f, "{}{number}", Self::NUMBERED),
         }
+    }
+}
+
+/// An edge with the numbers of its two ends.
+#[derive(Debug, Clone, Copy)]
+pub struct EdgeReference<'a> {
+    /// The number of the node it leaves.
+    pub source: usize,
+    /// The number of the node it enters.
+    pub target: usize,
+    /// Whether it leads one way.
+    pub is_directed: bool,
+    /// The edge.
+    pub edge: &'a Edge,
+    /// The number by which it is called where it has no id.
+    pub(super) number: u32,
+}
+
+impl<'a> EdgeReference<'a> {
+    /// Returns what the edge is called, unlike any other of its graph: the id that it was given,
+    /// else a number. Of graphs that were read, [`GraphView::tell_edges_apart`] sees to that.
+    #[must_use]
+    #[inline]
+    pub fn id(&self) -> EdgeId<'a> {
+        if self.edge.id.is_empty() {
+            EdgeId::Numbered(self.number)
+        } else {
+            EdgeId::Given(&self.edge.id)
+        }
+    }
+
+    /// Returns the edge for another graph, in which it is to be called what it is called in this
+    /// one.
+    #[must_use]
+    pub fn to_edge(&self) -> Edge {
+        let mut edge = self.edge.clone();
+        edge.id = self.id().text().into_owned();
+        edge
     }
 }
 

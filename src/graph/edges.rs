@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use super::{Edge, EdgeId, EdgeKind, GraphView, Name, Value, Values};
+use super::{Edge, EdgeId, EdgeKind, Name, Value, Values};
 
 /// The edges of a graph, by number.
 ///
@@ -21,22 +21,6 @@ pub(super) struct Edges {
     /// Where edges of some kinds and weights stand that are nothing else; empty before the first of
     /// them.
     bare: Vec<Option<u32>>,
-    /// Whether those of weight zero have no weight.
-    zero_is_none: bool,
-}
-
-impl GraphView {
-    /// Notes that edges of weight zero are edges of which the file said no weight.
-    pub const fn take_zero_for_no_weight(&mut self) {
-        self.edges.zero_is_none = true;
-    }
-
-    /// Tells whether edges of weight zero are edges without a weight, so that a file which says no
-    /// weight of them says all there is.
-    #[must_use]
-    pub const fn zero_is_no_weight(&self) -> bool {
-        self.edges.zero_is_none
-    }
 }
 
 /// For how many kinds with weights, as a power of two, a place is kept in mind.

@@ -23,7 +23,7 @@ mod value;
 mod view;
 
 pub use build::{build, build_filtered};
-pub use edge::{Edge, EdgeId, EdgeKind, Evidence};
+pub use edge::{Edge, EdgeId, EdgeKind, EdgeReference, Evidence};
 pub use filter::Filter;
 pub use node::{Node, NodeKind};
 pub use picture::Picture;
@@ -31,7 +31,7 @@ pub use repeats::Repeats;
 pub use shape::{Multi, Shape, View};
 pub use sources::Sources;
 pub use value::{Name, Value, Values};
-pub use view::{EdgeReference, GraphView};
+pub use view::GraphView;
 
 #[cfg(test)]
 mod tests;

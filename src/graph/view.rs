@@ -8,7 +8,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::edges::Edges;
-use super::{Edge, EdgeId, EdgeKind, Name, Node, NodeKind, Picture, Sources, Value, Values};
+use super::{Edge, EdgeKind, EdgeReference, Name, Node, NodeKind, Picture, Sources, Value, Values};
 use crate::model::Id;
 
 /// A directed multigraph: parallel edges and self-loops are kept.
@@ -20,12 +20,14 @@ pub struct GraphView {
     /// small and close together in memory: adding an edge goes to both of its ends.
     links: DiGraph<(), ()>,
     nodes: Vec<Node>,
-    pub(super) edges: Edges,
+    edges: Edges,
     /// Half of the hash of each id, and the number of its node.
     by_id: HashTable<(u32, u32)>,
     hasher: DefaultHashBuilder,
     values: Values,
     is_undirected: bool,
+    /// Whether edges of weight zero are edges of which the file said no weight.
+    zero_is_no_weight: bool,
     /// Which edges of a directed graph lead both ways, by number; those after the last do not.
     both_ways: Vec<bool>,
     picture: Picture,
@@ -35,44 +37,6 @@ pub struct GraphView {
     addresses: BTreeMap<Id, String>,
     /// What it was made of, where somebody asked for it.
     sources: Option<Arc<Sources>>,
-}
-
-/// An edge with the numbers of its two ends.
-#[derive(Debug, Clone, Copy)]
-pub struct EdgeReference<'a> {
-    /// The number of the node it leaves.
-    pub source: usize,
-    /// The number of the node it enters.
-    pub target: usize,
-    /// Whether it leads one way.
-    pub is_directed: bool,
-    /// The edge.
-    pub edge: &'a Edge,
-    /// The number by which it is called where it has no id.
-    number: u32,
-}
-
-impl<'a> EdgeReference<'a> {
-    /// Returns what the edge is called, unlike any other of its graph: the id that it was given,
-    /// else a number. Of graphs that were read, [`GraphView::tell_edges_apart`] sees to that.
-    #[must_use]
-    #[inline]
-    pub fn id(&self) -> EdgeId<'a> {
-        if self.edge.id.is_empty() {
-            EdgeId::Numbered(self.number)
-        } else {
-            EdgeId::Given(&self.edge.id)
-        }
-    }
-
-    /// Returns the edge for another graph, in which it is to be called what it is called in this
-    /// one.
-    #[must_use]
-    pub fn to_edge(&self) -> Edge {
-        let mut edge = self.edge.clone();
-        edge.id = self.id().text().into_owned();
-        edge
-    }
 }
 
 impl GraphView {
@@ -246,6 +210,18 @@ impl GraphView {
     #[must_use]
     pub const fn is_directed(&self) -> bool {
         !self.is_undirected
+    }
+
+    /// Notes that edges of weight zero are edges of which the file said no weight.
+    pub const fn take_zero_for_no_weight(&mut self) {
+        self.zero_is_no_weight = true;
+    }
+
+    /// Tells whether edges of weight zero are edges without a weight, so that a file which says no
+    /// weight of them says all there is.
+    #[must_use]
+    pub const fn zero_is_no_weight(&self) -> bool {
+        self.zero_is_no_weight
     }
 
     /// Says that an edge of a directed graph leads both ways.

@@ -17,19 +17,29 @@ fn add(graph: &mut GraphView, id: &str, kind: NodeKind, values: &[(&str, &str)])
     })
 }
 
+fn link(
+    graph: &mut GraphView,
+    (source, target): (usize, usize),
+    kind: EdgeKind,
+    evidence: Vec<Evidence>,
+    values: Values,
+) {
+    let edge = Edge {
+        id: graph.edge_count().to_string(),
+        kind,
+        weight: 1.0,
+        evidence,
+        values,
+    };
+    graph.add_edge(source, target, edge);
+}
+
 fn tie(graph: &mut GraphView, (source, target): (usize, usize), kind: EdgeKind, stance: f64) {
     let mut values = Values::new();
     if kind == EdgeKind::About {
         values.insert("stance".to_owned(), stance.into());
     }
-    let edge = Edge {
-        id: graph.edge_count().to_string(),
-        kind,
-        weight: 1.0,
-        evidence: Vec::new(),
-        values,
-    };
-    graph.add_edge(source, target, edge);
+    link(graph, (source, target), kind, Vec::new(), values);
 }
 
 #[test]
@@ -102,14 +112,7 @@ fn without_nodes_of_statements_there_is_a_row_for_each_that_edges_rest_on() {
         (ben, eve, member, vec![role()]),
         (ben, eve, EdgeKind::Mentions, vec![said("", "d", 1, "?")]),
     ] {
-        let edge = Edge {
-            id: graph.edge_count().to_string(),
-            kind,
-            weight: 1.0,
-            evidence,
-            values: Values::new(),
-        };
-        graph.add_edge(source, target, edge);
+        link(&mut graph, (source, target), kind, evidence, Values::new());
     }
     graph.set_address(Id::new("d"), "https://example.org");
     let expected = [

@@ -2,6 +2,7 @@
 //! strangely.
 
 use super::*;
+use crate::export::{Loss, Settings};
 
 #[test]
 fn a_row_with_more_cells_than_columns_is_a_problem() {
@@ -115,4 +116,37 @@ fn what_visone_is_told_of_the_graph_is_no_attribute() {
         .map(|(name, _)| name)
         .collect();
     assert_eq!(names, ["year"]);
+}
+
+#[test]
+fn weights_that_a_file_left_out_are_no_loss_when_light_edges_have_gone() {
+    let text = r#"{"elements": {"nodes": [{"data": {"id": "a", "label": "Ada", "kind": "person"}}],
+        "edges": [{"data": {"id": "e", "source": "a", "target": "a", "kind": "met", "label": "met"}}]}}"#;
+    let imported = check("a.cyjs", text, true, &["a person Ada", "a -> a met 0"]);
+    assert!(imported.graph.zero_is_no_weight());
+    assert!(imported.graph.without_light_edges(0).zero_is_no_weight());
+}
+
+#[test]
+fn figures_in_a_gexf_description_come_back_one_a_line() {
+    let mut graph = GraphView::new();
+    let scale = "0 to 1; 0 if it has no ties: 1";
+    graph.set_graph_value("density", 0.5.into());
+    graph.set_graph_value("density_normalization", scale.into());
+    graph.set_graph_value("note", "one\ntwo\r\nthree".into());
+    let mut bytes = Vec::new();
+    let gexf = crate::export::find("gexf").unwrap();
+    let losses = gexf
+        .write(&graph, &Settings::default(), &mut bytes)
+        .unwrap();
+    // A line is a figure, so a line end in one becomes a space, and that is told.
+    assert_eq!(losses.count(Loss::Characters), 1);
+    let again = read_text("a.gexf", str::from_utf8(&bytes).unwrap()).unwrap();
+    let expected: [(&str, Value); 3] = [
+        ("density", 0.5.into()),
+        ("density_normalization", scale.into()),
+        ("note", "one two  three".into()),
+    ];
+    let found = again.graph.values().iter();
+    assert!(found.eq(expected.iter().map(|(name, value)| (*name, value))));
 }
