@@ -143,6 +143,36 @@ fn a_full_disk_leaves_the_old_file_and_nothing_beside_it() {
     assert!(left.iter().all(|name| !name.contains("part")), "{left:?}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_file_system_leaves_the_old_file_and_takes_what_it_has_room_for() {
+    let folder = folder_with(&[("many.jsonl", &many_statements()), ("out/old", "")]);
+    // A file system of its own, which nobody else sees and which goes with the shell.
+    let alone = |script: &str| {
+        let mut command = Command::new("unshare");
+        command
+            .args(["--user", "--map-root-user", "--mount", "bash", "-c"])
+            .arg(format!("mount -t tmpfs -o size=64k none out && {script}"))
+            .current_dir(folder.path());
+        command
+    };
+    if !alone("true").output().is_ok_and(|it| it.status.success()) {
+        eprintln!("not run here: this system lets nobody mount a file system of their own");
+        return;
+    }
+    let script = "echo old > out/graph.gexf; \"$0\" \"$@\"; echo $?; cat out/graph.gexf; ls -A out";
+    let output = alone(script)
+        .arg(env!("CARGO_BIN_EXE_sayso"))
+        .args(["export", "many.jsonl", "--to", "gexf,figures", "-o", "out/"])
+        .args(["--measures", "density", "--layout", "none", "--quiet"])
+        .output()
+        .unwrap();
+    assert_eq!(stdout(&output), "1\nold\nfigures.csv\ngraph.gexf\n");
+    let told = stderr(&output);
+    assert!(told.contains("cannot write out/graph.gexf"), "{told}");
+    assert!(told.contains("No space left"), "{told}");
+}
+
 #[test]
 fn formats_fail_one_by_one() {
     let folder = folder_with(&[("tram.txt", ARTICLE), ("out/graph.gexf/in-the-way", "")]);
