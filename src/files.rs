@@ -163,8 +163,8 @@ struct Unfinished {
 }
 
 impl Unfinished {
-    /// Writes a file for a target, which is the file itself or the folder of all that appear with it;
-    /// `tidies` says whether what earlier runs left of that target is taken away.
+    /// Writes a file for a target, which is the file itself or the folder of all that appear with
+    /// it; `tidies` says whether what earlier runs left of that target is taken away.
     fn write(
         path: &Path,
         target: &Path,

@@ -15,10 +15,12 @@ use super::{About, Family, Found, Frozen, Measure, Stopped, Subject, Watch, floa
 /// ```
 /// use sayso::analyze::{Frozen, Measure, Options, PersonalisedPageRank};
 ///
-/// let edges = [(0, 1, 1.0), (2, 1, 1.0)]; let graph = Frozen::from_edges(3, edges,
-/// &Options::default()).focused(&[0]); let values: Vec<f64> =
-/// PersonalisedPageRank.values(&graph).iter().filter_map(|v| v.number()).collect();
-/// assert!((values[1] - 0.85 / 1.85).abs() < 1e-10); assert_eq!(values[2], 0.0);
+/// let edges = [(0, 1, 1.0), (2, 1, 1.0)];
+/// let graph = Frozen::from_edges(3, edges, &Options::default()).focused(&[0]);
+/// let values = PersonalisedPageRank.values(&graph);
+/// let values: Vec<f64> = values.iter().filter_map(|value| value.number()).collect();
+/// assert!((values[1] - 0.85 / 1.85).abs() < 1e-10);
+/// assert_eq!(values[2], 0.0);
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PersonalisedPageRank;

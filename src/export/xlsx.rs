@@ -2,8 +2,8 @@
 //!
 //! Statements and documents have no sheet where a graph knows none, as the actors view knows no
 //! document: an empty one would look as if something had gone wrong. Texts are written as texts, so
-//! that nothing becomes a formula; the first row stays in sight; and what has more rows than a sheet
-//! goes on in the next one.
+//! that nothing becomes a formula; the first row stays in sight; and what has more rows than a
+//! sheet goes on in the next one.
 
 use std::io::{self, Write};
 

@@ -6,49 +6,51 @@
 //!
 //! # Decisions
 //!
-//! - **Layers of `extract`** pass plain values on, so that a rule can give way to a learned model one
-//!   layer at a time: text (`token`, `boilerplate`, `paragraph`, `sentence`, `quote`, `speech`), names
-//!   (`names`, `cluster`, `affiliation`), attribution (`cue`, `subject`, `phrase`, `content`,
-//!   `attribution`, `postposed`, `carried`, `passed_on`, `transcript`), and what becomes of it
-//!   (`complete`, `speaker`, `addressee`, `mention`, `when`, `record`). Everything that knows English
-//!   is in `extract/english/`.
-//! - **`extract/layers.rs` is where every text starts**: extraction, the trainer and what measures it see
-//!   the same tokens, quotations, parts of speech and names.
-//! - **Boilerplate is left out as tokens**: no later layer sees share buttons, credits and notes about
-//!   cookies, and places still count in the whole text. A paragraph goes only by a sign that real
-//!   prose does not bear: on the development articles no gold statement stands in one. Of a caption
-//!   that states nothing only the credit goes, so that the names in it are known.
+//! - **Layers of `extract`** pass plain values on, so that a rule can give way to a learned model
+//!   one layer at a time: text (`token`, `boilerplate`, `paragraph`, `sentence`, `quote`,
+//!   `speech`), names (`names`, `cluster`, `affiliation`), attribution (`cue`, `subject`, `phrase`,
+//!   `content`, `attribution`, `postposed`, `carried`, `passed_on`, `transcript`), and what becomes
+//!   of it (`complete`, `speaker`, `addressee`, `mention`, `when`, `record`). Everything that knows
+//!   English is in `extract/english/`.
+//! - **`extract/layers.rs` is where every text starts**: extraction, the trainer and what measures
+//!   it see the same tokens, quotations, parts of speech and names.
+//! - **Boilerplate is left out as tokens**: no later layer sees share buttons, credits and notes
+//!   about cookies, and places still count in the whole text. A paragraph goes only by a sign that
+//!   real prose does not bear: on the development articles no gold statement stands in one. Of a
+//!   caption that states nothing only the credit goes, so that the names in it are known.
 //! - **Dates are resolved, never guessed**: an article without a date takes that of its own first
-//!   lines or its address (`dateline`), with a note; a statement takes the time beside its cue, counted
-//!   from the article's date (`when`), else the article's. No clock is asked, and what may mean two
-//!   days means none.
-//! - **Affiliations are read from noun phrases** (`extract/affiliation/`): a role's phrase and what it
-//!   is held in are found around every name of a person, not taken from the names alone, so that an
-//!   organisation nothing else shows becomes one. Each way of stating a role is a `Pattern` with a
-//!   chance counted on marked sentences; a role in nothing that the text names makes no relation.
+//!   lines or its address (`dateline`), with a note; a statement takes the time beside its cue,
+//!   counted from the article's date (`when`), else the article's. No clock is asked, and what may
+//!   mean two days means none.
+//! - **Affiliations are read from noun phrases** (`extract/affiliation/`): a role's phrase and what
+//!   it is held in are found around every name of a person, not taken from the names alone, so that
+//!   an organisation nothing else shows becomes one. Each way of stating a role is a `Pattern` with
+//!   a chance counted on marked sentences; a role in nothing that the text names makes no relation.
 //! - **Pronouns are weighed in text order** (`extract/speaker/pronoun/`), all of an article. What a
-//!   pronoun may have meant is remembered by its chance, not as one answer, so that a wrong one does
-//!   not draw the next ones after it. Whom grammar forbids is no option (`bars.rs`). Sixteen people are
-//!   kept in mind, so the time stays linear. The weights stand in `data/models/pronouns.tsv`, one line
-//!   for each feature; below an even chance the pronoun stays what it is. What a noun tells of a person
-//!   (`english/nouns.tsv`) is kept apart from the word classes, which are features of the learned
-//!   layers.
-//! - **The tagger of names and the rules share the work** (`extract/names/decide.rs`): the tagger, which
-//!   sees what the rules found, says what is a person, an organisation, a place or no name; roles,
-//!   adjectives of countries, forms of address and well-known organisations are the rules' alone.
-//! - **Learned layers stand on the rules**: `extract/tagger/` is one engine (hashed features, rows of
-//!   one-byte weights, best labels, how likely each is) and knows nothing of statements;
+//!   pronoun may have meant is remembered by its chance, not as one answer, so that a wrong one
+//!   does not draw the next ones after it. Whom grammar forbids is no option (`bars.rs`). Sixteen
+//!   people are kept in mind, so the time stays linear. The weights stand in
+//!   `data/models/pronouns.tsv`, one line for each feature; below an even chance the pronoun stays
+//!   what it is. What a noun tells of a person (`english/nouns.tsv`) is kept apart from the word
+//!   classes, which are features of the learned layers.
+//! - **The tagger of names and the rules share the work** (`extract/names/decide.rs`): the tagger,
+//!   which sees what the rules found, says what is a person, an organisation, a place or no name;
+//!   roles, adjectives of countries, forms of address and well-known organisations are the rules'
+//!   alone.
+//! - **Learned layers stand on the rules**: `extract/tagger/` is one engine (hashed features, rows
+//!   of one-byte weights, best labels, how likely each is) and knows nothing of statements;
 //!   `extract/learned/` tells it what to look at, the rules' own findings included, and joins its
-//!   labels to statements, which a judge gives their confidence. What the corpora hold next to none of
-//!   stays the rules' (`attribution::CERTAIN`, `passed_on`, `learned/joined.rs`). The weights in
+//!   labels to statements, which a judge gives their confidence. What the corpora hold next to none
+//!   of stays the rules' (`attribution::CERTAIN`, `passed_on`, `learned/joined.rs`). The weights in
 //!   `data/models/` are compiled in, and their checksum is checked; where they cannot be read, the
 //!   rules' word stands. `tests/train/` learns them again: `cargo run --release --example train`. A
-//!   change of the rules, of the columns or of the templates changes the features, so the weights have
-//!   to be learned again with it.
+//!   change of the rules, of the columns or of the templates changes the features, so the weights
+//!   have to be learned again with it.
 //! - **Speed of the tagger** is the time that rows of weights take to come from memory, so features
-//!   are looked up eight templates at a time for 128 tokens (`tagger/sums.rs`); the rows of both passes
-//!   for the templates that they share lie side by side, in one line of the cache (`tagger/twins.rs`).
-//!   Scores become chances without the machine's libm, so that no digit depends on it.
+//!   are looked up eight templates at a time for 128 tokens (`tagger/sums.rs`); the rows of both
+//!   passes for the templates that they share lie side by side, in one line of the cache
+//!   (`tagger/twins.rs`). Scores become chances without the machine's libm, so that no digit
+//!   depends on it.
 
 mod addressee;
 mod affiliation;

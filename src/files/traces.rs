@@ -13,8 +13,8 @@ use tempfile::NamedTempFile;
 /// The files that are being written, beside their places, and the folders that were made for them.
 pub(super) static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Takes away the files that are not finished yet and the folders that were made for them, and keeps
-/// all others from being finished: for a program that is about to end.
+/// Takes away the files that are not finished yet and the folders that were made for them, and
+/// keeps all others from being finished: for a program that is about to end.
 pub fn remove_unfinished() {
     let Ok(unfinished) = UNFINISHED.lock() else {
         return;
@@ -92,7 +92,8 @@ impl Drop for Made {
     }
 }
 
-/// How long ago a file must have been written to last so that whoever wrote it can be taken for dead.
+/// How long ago a file must have been written to last so that whoever wrote it can be taken for
+/// dead.
 const FORSAKEN: Duration = Duration::from_secs(60 * 60);
 
 /// What the names of the files beside their places begin and end with.

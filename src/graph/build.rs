@@ -21,9 +21,9 @@ use crate::model::{Id, Records};
 /// use sayso::graph::{Multi, Shape, View, build};
 /// use sayso::model::{Actor, ActorKind, Record, Records, Statement};
 ///
-/// let (ada, ben) = (Actor::named(ActorKind::Person, "Ada"), Actor::named(ActorKind::Person,
-/// "Ben")); let mut records = Records::new(); for (id, text) in [("statement/1", "Ben is late."),
-/// ("statement/2", "Ben is here.")] {
+/// let [ada, ben] = ["Ada", "Ben"].map(|name| Actor::named(ActorKind::Person, name));
+/// let mut records = Records::new();
+/// for (id, text) in [("statement/1", "Ben is late."), ("statement/2", "Ben is here.")] {
 ///     let mut statement = Statement::new(id.into(), ada.id.clone(), text);
 ///     statement.mentions = vec![ben.id.clone()];
 ///     records.insert(Record::Statement(statement)).unwrap();

@@ -2,6 +2,7 @@
 
     python3 tests/bench/growth.py
     python3 tests/bench/growth.py --graphs rmat-10k,rmat-78k,rmat-1m --threads 2
+    python3 tests/bench/growth.py --measures all          every measure, estimated where sayso does so
 
 Reads the tables of edges that peers.py makes (10^5, 10^6 and 10^7 edges, from fixed seeds), ranks
 them and writes GraphML with the ranks, in one run of `sayso export` a graph. The table has the
@@ -19,15 +20,15 @@ import subprocess
 import peers
 
 MEMORY = pathlib.Path("/dev/shm") if pathlib.Path("/dev/shm").is_dir() else peers.FOLDER
-MEASURES = ["pagerank", "weak_component", "strong_component", "core", "louvain"]
+MEASURES = "pagerank,weak_component,strong_component,core,louvain"
 
 
-def run(graph, threads):
+def run(graph, measures, threads):
     """Reads, ranks and writes a graph, and returns the report with the size of the file."""
     table, timings = peers.FOLDER / f"{graph}-directed.csv", peers.FOLDER / "growth.json"
     out = MEMORY / "growth.graphml"
     command = [peers.ROOT / "target/release/sayso", "export", table, "-o", out, "--layout", "none",
-               "--measures", ",".join(MEASURES), "--threads", str(threads), "--timings", timings, "--quiet"]
+               "--measures", measures, "--threads", str(threads), "--timings", timings, "--quiet"]
     subprocess.run(peers.pinned(command, threads), check=True)
     report = json.loads(timings.read_text())
     report["file"] = out.stat().st_size
@@ -38,6 +39,7 @@ def run(graph, threads):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--graphs", default="rmat-10k,rmat-78k,rmat-1m", help=", ".join(peers.GRAPHS))
+    parser.add_argument("--measures", default=MEASURES, help="names of sayso, with commas")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     peers.environment(__file__)
@@ -45,7 +47,7 @@ def main():
     reports = []
     for graph in graphs:
         peers.make_graph(graph)
-        reports.append(run(graph, arguments.threads))
+        reports.append(run(graph, arguments.measures, arguments.threads))
     clock = "cpu_seconds" if arguments.threads == 1 else "wall_seconds"
     print(f"{'seconds (ns an edge)':20}" + "".join(f"{report['edges']:>14,} edges" for report in reports))
     # Stages that come again, as the drawing of further files, are one.

@@ -1,4 +1,4 @@
-//! Times every kernel of measures on graphs of three kinds, on one thread.
+//! Times every kernel of measures, and the layout, on graphs of three kinds, on one thread.
 //!
 //! `cargo bench --bench measures`; a part of a group's or a graph's name chooses, as in
 //! `cargo bench --bench measures -- betweenness`.
@@ -12,7 +12,9 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use graphs::Generated;
-use sayso::analyze::{Distance, Frozen, Options, Sampling, find};
+use sayso::analyze::{
+    Distance, Frozen, LayoutOptions, Options, Sampling, Unwatched, find, lay_out,
+};
 
 /// Graphs of about a hundred thousand edges.
 fn graphs() -> [Generated; 3] {
@@ -95,5 +97,26 @@ fn communities(criterion: &mut Criterion) {
     group(criterion, "communities", &found, &options);
 }
 
-criterion_group!(benches, paths, ranks, structure, communities);
+/// Times the steps of a layout, with what comes once at its end: 1,000 steps in a second are one in
+/// a millisecond.
+fn layout(criterion: &mut Criterion) {
+    let options = LayoutOptions {
+        most_steps: 100,
+        ..LayoutOptions::default()
+    };
+    let mut group = criterion.benchmark_group("layout");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(options.most_steps as u64));
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(1);
+    let one = threads.build().unwrap();
+    for generated in graphs() {
+        let graph = Frozen::from_edges(generated.node_count, generated.edges, &Options::default());
+        let boxes = vec![[20.0, 20.0]; generated.node_count];
+        let run = || lay_out(black_box(&graph), &boxes, &options, &Unwatched).unwrap();
+        group.bench_function(generated.name, |b| b.iter(|| one.install(run)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, paths, ranks, structure, communities, layout);
 criterion_main!(benches);

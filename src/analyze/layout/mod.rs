@@ -63,9 +63,10 @@ const FILLED: f64 = 0.06;
 /// ```
 /// use sayso::analyze::{Frozen, LayoutOptions, Options, Unwatched, lay_out};
 ///
-/// let graph = Frozen::from_edges(3, [(0, 1, 1.0)], &Options::default()); let places =
-/// lay_out(&graph, &[[10.0, 10.0]; 3], &LayoutOptions::default(), &Unwatched).unwrap(); let
-/// distance = |a: usize, b: usize| {
+/// let graph = Frozen::from_edges(3, [(0, 1, 1.0)], &Options::default());
+/// let (boxes, options) = ([[10.0, 10.0]; 3], LayoutOptions::default());
+/// let places = lay_out(&graph, &boxes, &options, &Unwatched).unwrap();
+/// let distance = |a: usize, b: usize| {
 ///     let (a, b): ([f64; 2], [f64; 2]) = (places[a], places[b]);
 ///     (a[0] - b[0]).hypot(a[1] - b[1])
 /// };
