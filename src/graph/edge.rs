@@ -72,7 +72,8 @@ pub struct EdgeReference<'a> {
 
 impl<'a> EdgeReference<'a> {
     /// Returns what the edge is called, unlike any other of its graph: the id that it was given,
-    /// else a number. Of graphs that were read, [`GraphView::tell_edges_apart`] sees to that.
+    /// else a number. Of graphs that were read,
+    /// [`GraphView::tell_edges_apart`](super::GraphView::tell_edges_apart) sees to that.
     #[must_use]
     #[inline]
     pub fn id(&self) -> EdgeId<'a> {
