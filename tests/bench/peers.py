@@ -4,15 +4,15 @@
     python3 tests/bench/peers.py --measures pagerank,core --graphs rmat-78k --rounds 7
 
 It makes an environment with the pinned versions of PINNED beside the target folder, builds sayso
-without any flag for this machine, generates the graphs from fixed seeds, and runs each program in
-a process of its own, pinned to one core (--threads 2: to two). Of both only the computation
-counts: reading the file and building the graph do not. The table has the medians of CPU and of wall
+without any flag for this machine, generates the graphs from fixed seeds, and runs each program in a
+process of its own, pinned to one core (--threads 2: to two). Of both only the computation counts:
+reading the file and building the graph do not. The table has the medians of CPU and of wall
 seconds, ours and theirs, the median of the ratios of the rounds and their range (of CPU seconds; of
-two threads: of wall seconds); where the range crosses 1, nobody is faster, and fewer than five
-rounds tell nothing. Every answer is compared with the peer's in the same round (peer_answers.py);
-where they are too far apart, no times are told. Communities are compared once for each graph: the
-modularity that we find by default has to reach the best of the peers from five seeds, but for 0.001;
-where it does not, that is told in place of who is faster.
+two threads: of wall seconds, and sayso on one thread is raced as well); where the range crosses 1,
+nobody is faster, and fewer than five rounds tell nothing. Every answer is compared with the peer's
+in the same round (peer_answers.py); where they are too far apart, no times are told. Communities
+are compared once for each graph: the modularity that we find by default has to reach the best of
+the peers from five seeds, but for 0.001; where it does not, that is told in place of who is faster.
 """
 
 import argparse
@@ -51,6 +51,8 @@ MEASURES = {
     "leiden": (False, [], ["networkit", "igraph"]),
     "reading": (True, [], ["rustworkx"]),
 }
+# Ourselves, raced where there are more threads than one.
+ONE_THREAD = "one-thread"
 # Fewer rounds than these tell nothing.
 LEAST_ROUNDS = 5
 # From how many seeds communities are searched, and how long a peer may take to go on to the end.
@@ -185,6 +187,8 @@ def run_peer(peer, measure, graph, threads, seed=1, patience=None):
     node."""
     import numpy as np
 
+    if peer == ONE_THREAD:
+        return run_sayso(measure, graph, 1)
     out = FOLDER / "peer.npy"
     python = DEBIAN_PYTHON if peer == "graph-tool" else sys.executable
     command = [python, __file__, "--worker", peer, measure, graph, threads, seed, out]
@@ -310,7 +314,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--measures", default=",".join(MEASURES), help="names, with commas")
     parser.add_argument("--graphs", default="rmat-10k,rmat-78k", help=", ".join(GRAPHS))
-    parser.add_argument("--peers", default=",".join(PREPARE), help="names, with commas")
+    parser.add_argument("--peers", default=",".join([*PREPARE, ONE_THREAD]), help="names, with commas")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
@@ -330,12 +334,13 @@ def main():
                 (FOLDER / "bare.csv").write_text(lines)
             asked = arguments.peers.split(",")
             is_raced = lambda peer: peer in asked and is_there(peer) and (graph in SMALL or peer not in SMALL_PEERS)
-            peers = [peer for peer in MEASURES[measure][2] if is_raced(peer)]
+            others = [peer for peer in MEASURES[measure][2] if is_raced(peer)]
+            ourselves = [ONE_THREAD] if arguments.threads > 1 and ONE_THREAD in asked else []
             is_good = True
             if measure in peer_answers.COMMUNITIES:
-                is_good = is_good_enough(measure, graph, peers, arguments.threads)
+                is_good = is_good_enough(measure, graph, others, arguments.threads)
                 failed |= not is_good
-            for peer in peers:
+            for peer in others + ourselves:
                 try:
                     race(measure, graph, peer, arguments.rounds, arguments.threads, is_good)
                 except peer_answers.Differing as difference:
