@@ -11,6 +11,7 @@ mod average_path_length;
 mod betweenness;
 mod blocks;
 mod brokerage;
+mod busiest;
 mod closeness;
 mod clustering;
 mod communities;
